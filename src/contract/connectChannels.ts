@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import type { Channel } from './channel.ts'
+import { secret, vin } from './payload.ts'
+
+const requestId = z.string().min(1).max(64)
+
+const pairingCode = z.string().regex(/^\d{8}$/)
+
+/** The Connect link: the car, the owner and the dealer with the mock Porsche Connect backend; for the car only while it is online. */
+export const connectChannels = {
+  'car.presence.changed': {
+    publishedBy: 'car',
+    readBy: ['backend', 'observer', 'bench', 'driver', 'surroundings'],
+    retain: true,
+    qos: 1,
+    address: 'connect/v1/vehicles/{vin}/presence',
+    payload: z.object({ online: z.boolean() }),
+    description: 'Whether the car is online; `false` is its last will.',
+    example: { online: true },
+  },
+  'car.link.requested': {
+    publishedBy: 'car',
+    readBy: ['backend'],
+    retain: false,
+    qos: 1,
+    address: 'connect/v1/vehicles/{vin}/link/request',
+    payload: z.discriminatedUnion('method', [
+      z.strictObject({ requestId, method: z.literal('pairing-code'), pairingCode }),
+      z.strictObject({
+        requestId,
+        method: z.literal('porsche-id'),
+        porscheId: z.string().min(1).max(128),
+        password: secret(z.string().max(128)),
+        securityCode: secret(z.string().max(8)).optional(),
+      }),
+    ]),
+    description: 'The car asks to be linked, by pairing code (R-2.5) or by Porsche ID (R-2.2, R-2.7).',
+    example: { requestId: 'link-1', method: 'pairing-code', pairingCode: '12345678' },
+  },
+  'backend.link.answered': {
+    publishedBy: 'backend',
+    readBy: ['car', 'observer', 'bench'],
+    retain: false,
+    qos: 1,
+    address: 'connect/v1/vehicles/{vin}/link/answer',
+    payload: z.object({
+      requestId,
+      accepted: z.boolean(),
+      reason: z.string().optional(),
+      user: z.string().optional(),
+    }),
+    description: 'Whether the car is linked now, and if not, why.',
+    example: { requestId: 'link-1', accepted: false, reason: 'pairing-code-wrong' },
+  },
+  'backend.pairingCode.shown': {
+    publishedBy: 'backend',
+    readBy: ['owner', 'bench'],
+    retain: true,
+    qos: 1,
+    address: 'connect/v1/users/{accountId}/pairing-codes/{vin}',
+    payload: z.object({ vin, vehicle: z.string(), pairingCode: pairingCode.nullable(), linked: z.boolean() }),
+    description: 'The pairing code as My Porsche shows it to its owner until it is redeemed (R-2.4).',
+    example: { vin: 'WP0ZZZ99ZHS000001', vehicle: '911-991-2018', pairingCode: '12345678', linked: false },
+  },
+} as const satisfies Record<string, Channel>

@@ -1,0 +1,118 @@
+import { z } from 'zod'
+import type { Channel } from './channel.ts'
+import { country, locale, vin } from './payload.ts'
+import { surroundings } from './surroundings.ts'
+
+const requestId = z.string().min(1).max(64)
+const fromTheBench = { publishedBy: 'bench', readBy: ['world', 'observer'], retain: false, qos: 0 } as const
+const fromTheWorld = {
+  publishedBy: 'world',
+  readBy: ['bench', 'driver', 'surroundings', 'observer'],
+  retain: true,
+  qos: 0,
+} as const
+
+export const openCar = z.object({
+  vin,
+  vehicle: z.string(),
+  instance: z.number().int().min(1),
+  locale,
+  market: country,
+  /** The documents' other readings that are switched on for this car, by conflict id (C-07). */
+  readings: z.array(z.string()),
+  surroundings: surroundings.omit({ simCard: true }),
+})
+
+export type OpenCar = z.infer<typeof openCar>
+
+/** The world itself: its cars, its clock, what it refused. */
+export const worldChannels = {
+  'bench.car.requested': {
+    ...fromTheBench,
+    address: 'pcm/v1/world/cars/request',
+    payload: z.strictObject({
+      requestId,
+      vehicle: z.string().min(1).max(64),
+      /** "another one": a further car of the same vehicle instead of the one that is open. */
+      another: z.boolean().optional(),
+      locale: locale.optional(),
+      market: country.optional(),
+      readings: z.array(z.string()).max(16).optional(),
+      /** The car whose language, market and surroundings carry over. */
+      after: vin.optional(),
+    }),
+    description: 'Open a car; the answer names its VIN. A car that is open already is the answer itself.',
+    example: { requestId: 'b-1', vehicle: '911-991-2018', locale: 'de' },
+  },
+  'bench.car.closed': {
+    ...fromTheBench,
+    address: 'pcm/v1/world/cars/closing',
+    payload: z.strictObject({ requestId, vin }),
+    description: 'Close a car.',
+    example: { requestId: 'b-2', vin: 'WP0ZZZ99ZHS000001' },
+  },
+  'bench.backend.changed': {
+    ...fromTheBench,
+    address: 'pcm/v1/world/backend',
+    payload: z.strictObject({ requestId, backend: z.enum(['answering', 'silent', 'unreachable']) }),
+    description: 'Let the mock backend answer, keep silent, or be out of reach.',
+    example: { requestId: 'b-3', backend: 'silent' },
+  },
+  'bench.clock.changed': {
+    ...fromTheBench,
+    address: 'pcm/v1/world/clock/change',
+    payload: z.strictObject({
+      requestId,
+      /** Virtual seconds per real second; 0 is paused. */
+      rate: z.number().min(0).max(1000).optional(),
+      /** Virtual milliseconds to go forward at once. */
+      advance: z
+        .number()
+        .int()
+        .min(0)
+        .max(366 * 86_400_000)
+        .optional(),
+    }),
+    description: 'Steer the clock of the world.',
+    example: { requestId: 'b-4', rate: 0, advance: 600_000 },
+  },
+  'world.request.answered': {
+    ...fromTheWorld,
+    retain: false,
+    address: 'pcm/v1/world/answer',
+    payload: z.object({
+      requestId,
+      accepted: z.boolean(),
+      reason: z.string().optional(),
+      /** A sentence for people: what was wrong and what could be meant. */
+      explanation: z.string().optional(),
+      vin: vin.optional(),
+    }),
+    description: 'The answer to one request of the bench.',
+    example: { requestId: 'b-1', accepted: true, vin: 'WP0ZZZ99ZHS000001' },
+  },
+  'world.cars.changed': {
+    ...fromTheWorld,
+    address: 'pcm/v1/world/cars',
+    payload: z.object({ cars: z.array(openCar) }),
+    description: 'The cars that are open.',
+    example: { cars: [] },
+  },
+  'world.clock.changed': {
+    ...fromTheWorld,
+    address: 'pcm/v1/world/clock',
+    payload: z.object({ now: z.iso.datetime(), rate: z.number() }),
+    description: 'The time of the world when its clock was last steered, and its pace.',
+    example: { now: '2024-03-01T09:00:00.000Z', rate: 1 },
+  },
+  'world.messages.refused': {
+    ...fromTheWorld,
+    address: 'pcm/v1/world/refusals',
+    payload: z.object({
+      count: z.number().int().min(0),
+      last: z.object({ address: z.string().max(256), reason: z.string().max(512) }).optional(),
+    }),
+    description: 'How many messages were malformed, oversized or not permitted, and the last of them.',
+    example: { count: 1, last: { address: 'pcm/v1/x/driver/key', reason: 'not JSON' } },
+  },
+} as const satisfies Record<string, Channel>
