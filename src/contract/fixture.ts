@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import { country } from './payload.ts'
+import { surroundings } from './surroundings.ts'
+
+/** What a fresh world is made of; `assets/fixtures/default.yaml` is the one that everything starts from (DESIGN §3). */
+export const fixture = z.strictObject({
+  market: country,
+  /** The documents' other readings that are switched on, by conflict id. */
+  readings: z.array(z.string()),
+  surroundings,
+  car: z.strictObject({
+    /** Whether the PIN of the inserted card was entered before. */
+    pinEntered: z.boolean(),
+    rememberPin: z.boolean(),
+    roaming: z.boolean(),
+    dataOff: z.boolean(),
+    privateMode: z.boolean(),
+    linked: z.boolean(),
+  }),
+  owner: z.strictObject({
+    accountId: z.string().regex(/^[a-z0-9-]{1,64}$/),
+    name: z.string().min(1).max(64),
+    porscheId: z.email().max(128),
+    password: z.string().min(1).max(128),
+    /** Four digits; null when the owner has not set one yet (R-2.7). */
+    securityCode: z
+      .string()
+      .regex(/^\d{4}$/)
+      .nullable(),
+  }),
+  /** Whether the car's pairing code still waits for the car, or was redeemed before. */
+  pairingCode: z.enum(['open', 'redeemed']),
+  backend: z.enum(['answering', 'silent', 'unreachable']),
+})
+
+export type Fixture = z.infer<typeof fixture>
+
+/** What a scenario says in `given`: any part of the fixture, the rest stays as it is. */
+export const given = z.strictObject({
+  ...fixture.partial().shape,
+  surroundings: surroundings.partial().optional(),
+  car: fixture.shape.car.partial().optional(),
+  owner: fixture.shape.owner.partial().optional(),
+})
+
+export type Given = z.infer<typeof given>
+
+/** The fixture with the given parts in place of its own. */
+export function withGiven(base: Fixture, change: Given): Fixture {
+  return fixture.parse({
+    ...base,
+    ...change,
+    surroundings: { ...base.surroundings, ...change.surroundings },
+    car: { ...base.car, ...change.car },
+    owner: { ...base.owner, ...change.owner },
+  })
+}
+
+/** The names by which a scenario speaks of secrets, so that no file holds one. */
+export const secretNames = [
+  'sim.pin',
+  'sim.puk',
+  'owner.porscheId',
+  'owner.password',
+  'owner.securityCode',
+  'car.pairingCode',
+  'otherCar.pairingCode',
+] as const
+
+export type SecretName = (typeof secretNames)[number]

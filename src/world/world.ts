@@ -1,0 +1,54 @@
+import type { Catalogue } from '../catalogue/catalogue.ts'
+import type { Grant } from '../contract/permission.ts'
+import type { Fixture } from '../contract/fixture.ts'
+import type { OpenCar } from '../contract/worldChannels.ts'
+import type { Duplex } from 'node:stream'
+
+/** Tells what a client that names itself so may do; undefined refuses it. */
+export type Admission = (username?: string, password?: Uint8Array) => Grant | undefined
+
+export interface CarRequest {
+  readonly vehicle: string
+  readonly locale?: string | undefined
+  readonly market?: string | undefined
+  readonly readings?: readonly string[] | undefined
+  readonly another?: boolean | undefined
+  /** The open car whose language, market and surroundings carry over. */
+  readonly after?: string | undefined
+}
+
+/** One clock, one broker, one backend state, and its cars. */
+export interface World {
+  readonly catalogue: Catalogue
+  readonly fixture: Fixture
+  cars(): readonly OpenCar[]
+  /** Opens a car, or gives the one that is open; rejects with a readable sentence for an unknown vehicle or language. */
+  openCar(request: CarRequest): Promise<OpenCar>
+  closeCar(vin: string): Promise<void>
+  /** Called after every opening and closing, with the cars that are open. */
+  onCars(listener: (cars: readonly OpenCar[]) => void): void
+  /** Takes a connection from outside (a socket, a WebSocket stream); the broker asks `admission` who it is. */
+  accept(stream: Duplex, admission: Admission): void
+  /** A stream that ends in this world's broker, with these rights. */
+  stream(grant: Grant): Duplex
+  /** Counts and publishes a message or connection that was refused before it reached the broker. */
+  refuse(address: string, reason: string): void
+  /** How many messages were refused so far. */
+  refusals(): number
+  /** Virtual milliseconds since 1970. */
+  now(): number
+  advance(milliseconds: number): Promise<void>
+  settle(): Promise<void>
+  close(): Promise<void>
+}
+
+export interface WorldOptions {
+  readonly catalogue: Catalogue
+  readonly fixture: Fixture
+  readonly seed: number
+  /** `real`: the clock runs with real time; `virtual` (default): it moves only when told to. */
+  readonly pace?: 'real' | 'virtual'
+}
+
+/** Written in startWorld.ts: `startWorld(options: WorldOptions): Promise<World>`. */
+export type StartWorld = (options: WorldOptions) => Promise<World>
