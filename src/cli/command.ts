@@ -1,0 +1,77 @@
+import type { Command as Program } from 'commander'
+
+/** Where a command writes; whole texts, line ends included. */
+export interface Writer {
+  write(text: string): void
+}
+
+/** The files a command may touch; paths are absolute. */
+export interface Files {
+  readFile(path: string): Promise<Uint8Array>
+  /** Creates the folders on the way. */
+  writeFile(path: string, text: string): Promise<void>
+  /** `undefined` when there is nothing of that name. */
+  kindOf(path: string): Promise<'file' | 'folder' | undefined>
+  /** Every file below a folder, as paths relative to it with `/`, sorted. */
+  listFiles(folder: string): Promise<readonly string[]>
+}
+
+/** Everything that the command line gets from the process it runs in. */
+export interface CliContext {
+  /** What follows the program's name. */
+  readonly argv: readonly string[]
+  readonly cwd: string
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly stdout: Writer
+  readonly stderr: Writer
+  /** Whether a person looks at stdout. */
+  readonly isTerminal: boolean
+  /** The folder that holds `assets/` and `out/`. */
+  readonly packageRoot: string
+  readonly files: Files
+  /** Real milliseconds since the program started; only ever shown under `timing`. */
+  elapsed(): number
+  /** Resolves when the program is asked to stop (SIGINT, SIGTERM). */
+  untilStopped(): Promise<void>
+}
+
+/** The exit codes of DESIGN §10. */
+export const exitCodes = { passed: 0, failed: 1, wrongUse: 2 } as const
+
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
+
+/** Ends a command with its exit code: `serve` and the like call it once, when they are done. */
+export type Finish = (exitCode: number) => void
+
+/**
+ * One command. It adds itself to the program (`program.command('walk')…`), its action calls `finish`.
+ * `--json` and `--catalogue` are added to every command by `runCli`; wrong use is thrown as `WrongUse`.
+ */
+export interface Command {
+  register(program: Program, context: CliContext, finish: Finish): void
+}
+
+/** The options that every command has. */
+export interface CommonOptions {
+  readonly json?: true
+  /** Another folder of facts than the one that is shipped. */
+  readonly catalogue?: string
+}
+
+/** Wrong use or wrong input (exit code 2): one readable line on stderr, and with `--json` an object on stdout. */
+export class WrongUse extends Error {
+  readonly place: string
+  readonly expected: string
+  readonly suggestion: string | undefined
+
+  constructor(
+    message: string,
+    detail: { place: string; expected: string; suggestion?: string | undefined },
+  ) {
+    super(message)
+    this.name = 'WrongUse'
+    this.place = detail.place
+    this.expected = detail.expected
+    this.suggestion = detail.suggestion
+  }
+}
