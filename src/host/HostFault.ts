@@ -1,0 +1,4 @@
+/** Something that keeps the host from starting and that the user can mend; the message is a sentence for them. */
+export class HostFault extends Error {
+  override readonly name = 'HostFault'
+}

@@ -1,0 +1,191 @@
+import { createHash } from 'node:crypto'
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { gzipSync } from 'node:zlib'
+import sirv from 'sirv'
+import { z } from 'zod'
+import type { World } from '../world/world.ts'
+import type { originGuard } from './originGuard.ts'
+import type { Session } from './session.ts'
+
+export interface PageServerOptions {
+  readonly world: Pick<World, 'catalogue' | 'fixture'>
+  /** The built page. */
+  readonly pageFolder: string
+  readonly defaultVehicle: string
+  readonly session: Session
+  readonly refusalOf: ReturnType<typeof originGuard>
+  readonly secure: boolean
+}
+
+const sessionRequest = z.strictObject({ key: z.string().max(256) })
+const largestBody = 4096
+
+/** Answers the page: its own files to everyone, whatever holds data only to one who is signed in. */
+export function pageServer(options: PageServerOptions): RequestListener {
+  const { session, world } = options
+  const files = sirv(options.pageFolder, {
+    etag: true,
+    setHeaders(response, path) {
+      // the build puts a digest of the content into the names below assets
+      const lasting = path.startsWith('/assets/')
+      response.setHeader(
+        'Cache-Control',
+        lasting ? 'private, max-age=31536000, immutable' : 'no-cache',
+      )
+    },
+  })
+  const catalogue = once(() => document(world.catalogue))
+  const start = once(() =>
+    document({
+      owner: world.fixture.owner,
+      locales: Object.keys(world.catalogue.labels).sort(),
+      defaultVehicle: options.defaultVehicle,
+    }),
+  )
+  const data: Readonly<Record<string, () => Document>> = {
+    '/session.json': start,
+    '/catalogue.json': catalogue,
+  }
+
+  return (request, response) => {
+    setSecurityHeaders(response, request.headers.host ?? '', options.secure)
+    const refusal = options.refusalOf(request.headers)
+    if (refusal !== undefined) {
+      end(response, 403, refusal)
+      return
+    }
+    const path = (request.url ?? '/').split('?', 1)[0] ?? '/'
+    if (path === '/session') {
+      void signIn(request, response, session)
+      return
+    }
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      response.setHeader('Allow', 'GET, HEAD')
+      end(response, 405, 'only GET and HEAD')
+      return
+    }
+    const wanted = data[path]
+    if (wanted === undefined) {
+      files(request, response, () => {
+        end(response, 404, 'there is no such page')
+      })
+    } else if (session.isSignedIn(request.headers.cookie)) {
+      sendDocument(request, response, wanted())
+    } else {
+      end(response, 401, 'open the address that the program printed')
+    }
+  }
+}
+
+async function signIn(
+  request: IncomingMessage,
+  response: ServerResponse,
+  session: Session,
+): Promise<void> {
+  if (request.method !== 'POST') {
+    response.setHeader('Allow', 'POST')
+    end(response, 405, 'only POST')
+    return
+  }
+  // a form of another site can send text, but not JSON
+  if (request.headers['content-type']?.split(';', 1)[0]?.trim() !== 'application/json') {
+    end(response, 415, 'only application/json')
+    return
+  }
+  const body = await readBody(request).catch(() => undefined)
+  if (body === undefined) {
+    response.setHeader('Connection', 'close')
+    end(response, 413, 'the request is too large')
+    return
+  }
+  const parsed = sessionRequest.safeParse(parseJson(body))
+  const cookie = parsed.success ? session.redeem(parsed.data.key) : undefined
+  if (cookie === undefined) {
+    end(response, 403, 'this is not the key of this host')
+    return
+  }
+  response.setHeader('Set-Cookie', cookie)
+  response.setHeader('Cache-Control', 'no-store')
+  response.writeHead(204).end()
+}
+
+async function readBody(request: IncomingMessage): Promise<string> {
+  let body = ''
+  for await (const chunk of request.setEncoding('utf8')) {
+    body += String(chunk)
+    if (body.length > largestBody) throw new Error('too large')
+  }
+  return body
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+interface Document {
+  readonly plain: Buffer
+  readonly zipped: Buffer
+  readonly etag: string
+}
+
+function document(value: unknown): Document {
+  const plain = Buffer.from(JSON.stringify(value))
+  const digest = createHash('sha256').update(plain).digest('base64url')
+  return { plain, zipped: gzipSync(plain), etag: `"${digest}"` }
+}
+
+function sendDocument(request: IncomingMessage, response: ServerResponse, found: Document): void {
+  response.setHeader('ETag', found.etag)
+  response.setHeader('Cache-Control', 'private, no-cache')
+  response.setHeader('Vary', 'Accept-Encoding, Cookie')
+  if (request.headers['if-none-match'] === found.etag) {
+    response.writeHead(304).end()
+    return
+  }
+  const zipped = /\bgzip\b/.test(request.headers['accept-encoding']?.toString() ?? '')
+  if (zipped) response.setHeader('Content-Encoding', 'gzip')
+  const body = zipped ? found.zipped : found.plain
+  response.setHeader('Content-Type', 'application/json; charset=utf-8')
+  response.setHeader('Content-Length', body.length)
+  response.writeHead(200).end(request.method === 'HEAD' ? undefined : body)
+}
+
+function setSecurityHeaders(response: ServerResponse, host: string, secure: boolean): void {
+  // an address that is not ours is refused before anybody reads its policy
+  const socket = /^[\w.:[\]-]+$/.test(host) ? ` ${secure ? 'wss' : 'ws'}://${host}` : ''
+  response.setHeader(
+    'Content-Security-Policy',
+    [
+      "default-src 'self'",
+      "script-src 'self'",
+      "style-src 'self'",
+      "img-src 'self' data:",
+      `connect-src 'self'${socket}`,
+      "frame-ancestors 'none'",
+      "form-action 'none'",
+      "base-uri 'none'",
+    ].join('; '),
+  )
+  response.setHeader('X-Content-Type-Options', 'nosniff')
+  response.setHeader('Referrer-Policy', 'no-referrer')
+  response.setHeader('Cross-Origin-Opener-Policy', 'same-origin')
+  response.setHeader('Cross-Origin-Resource-Policy', 'same-origin')
+}
+
+function end(response: ServerResponse, status: number, sentence: string): void {
+  response.setHeader('Content-Type', 'text/plain; charset=utf-8')
+  response.setHeader('Cache-Control', 'no-store')
+  response.writeHead(status).end(`${sentence}\n`)
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
