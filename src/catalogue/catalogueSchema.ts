@@ -50,7 +50,9 @@ const menuNodeBase = z.strictObject({
   like: nodeId.optional(),
 })
 
-export type MenuFileNode = z.infer<typeof menuNodeBase> & { readonly items?: MenuFileNode[] | undefined }
+export type MenuFileNode = z.infer<typeof menuNodeBase> & {
+  readonly items?: MenuFileNode[] | undefined
+}
 
 export const menuFileNode: z.ZodType<MenuFileNode> = menuNodeBase.extend({
   get items() {
@@ -82,7 +84,9 @@ const modelYearRow = z.strictObject({
     link: cellSources,
   }),
   /** What the vehicle is flagged with: statements that contradict, or that only an open-ended "from" covers. */
-  flags: z.array(z.strictObject({ kind: z.enum(['conflict', 'literal']), conflict: conflictId })).default([]),
+  flags: z
+    .array(z.strictObject({ kind: z.enum(['conflict', 'literal']), conflict: conflictId }))
+    .default([]),
   /** Further conflicts that touch this row without making its cells doubtful. */
   conflicts: z.array(conflictId).default([]),
   note: z.string().optional(),
@@ -128,6 +132,8 @@ export const labelEntry = z.strictObject({
 export const labelFile = z.strictObject({
   locale: localeTag,
   name: z.string(),
+  /** What is said of every label that no document prints in this language (C-26). */
+  gaps: z.strictObject({ conflicts: z.array(conflictId), note: z.string() }).optional(),
   labels: z.partialRecord(z.enum(trees), z.record(z.string(), labelEntry)),
 })
 
@@ -176,6 +182,9 @@ export const pathFile = z.strictObject({
       locale: localeTag,
       topic: z.enum(topics),
       group: z.string(),
+      /** The menu families it holds for, where a decision narrows the statement (C-08). */
+      families: z.array(z.enum(roamingGroups)).optional(),
+      conflicts: z.array(conflictId).default([]),
       labels: z.array(z.string()).min(1),
       ids: z.array(nodeId).min(1),
     }),

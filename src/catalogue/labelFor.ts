@@ -14,7 +14,11 @@ export interface Label {
   readonly note?: string
 }
 
-function entriesOf(catalogue: Catalogue, node: Pick<MenuNode, 'positions'>, locale: string): LabelEntry[] {
+function entriesOf(
+  catalogue: Catalogue,
+  node: Pick<MenuNode, 'positions'>,
+  locale: string,
+): LabelEntry[] {
   return node.positions.flatMap(({ tree, path }) => {
     const entry = catalogue.labels[locale]?.labels[tree]?.[path]
     return entry === undefined ? [] : [entry]
@@ -57,7 +61,12 @@ export function normalLabel(text: string): string {
 }
 
 /** Whether what somebody wrote is the label of this node in this language, or one of its printed variants. */
-export function isLabelOf(catalogue: Catalogue, node: MenuNode, locale: string, written: string): boolean {
+export function isLabelOf(
+  catalogue: Catalogue,
+  node: MenuNode,
+  locale: string,
+  written: string,
+): boolean {
   const label = labelFor(catalogue, node, locale)
   const wanted = normalLabel(written)
   return [label.text, ...label.variants.map(({ text }) => text)].some(

@@ -30,7 +30,8 @@ export function menuFor(catalogue: Catalogue, vehicle: Vehicle): readonly MenuNo
   let menu: readonly MenuNode[] = []
   for (const tree of trees) {
     const file = catalogue.menus[tree]
-    if (file !== undefined) menu = mergeMenus(menu, grow(file.items, { tree, vehicle, path: [], position: [] }))
+    if (file !== undefined)
+      menu = mergeMenus(menu, grow(file.items, { tree, vehicle, path: [], position: [] }))
   }
   return menu
 }

@@ -1,5 +1,11 @@
 import type { Catalogue } from './catalogue.ts'
-import type { LinkGroup, LinkMethod, PinGroup, RoamingGroup, VehicleFile } from './catalogueSchema.ts'
+import type {
+  LinkGroup,
+  LinkMethod,
+  PinGroup,
+  RoamingGroup,
+  VehicleFile,
+} from './catalogueSchema.ts'
 
 /** One vehicle of the catalogue, its groups decided (DESIGN §5, facts/vehicles.md). */
 export interface Vehicle {
