@@ -1,0 +1,159 @@
+import { readFile } from 'node:fs/promises'
+import { homedir, platform } from 'node:os'
+import { join, resolve } from 'node:path'
+import { dataFolder } from '../../host/dataFolder.ts'
+import { HostFault } from '../../host/HostFault.ts'
+import { readFixture } from '../../host/readAssets.ts'
+import { isLoopback } from '../../host/originGuard.ts'
+import type { Certificate } from '../../host/serveWorld.ts'
+import { startHost, type Host } from '../../host/startHost.ts'
+import {
+  exitCodes,
+  WrongUse,
+  type CliContext,
+  type Command,
+  type CommonOptions,
+} from '../command.ts'
+import { loadCatalogue } from '../loadCatalogue.ts'
+import { openBrowser } from '../openBrowser.ts'
+
+export interface ServeFlags extends CommonOptions {
+  readonly port?: string
+  readonly mqttPort?: string
+  readonly data?: string
+  readonly open?: true
+  readonly host?: string
+  readonly tlsCert?: string
+  readonly tlsKey?: string
+}
+
+export const serve: Command = {
+  register(program, context, finish) {
+    program
+      .command('serve')
+      .description('open the simulator to a browser and to MQTT clients on this machine')
+      .option('--port <port>', 'the port of the page (default: a free one)')
+      .option('--mqtt-port <port>', 'also take MQTT over TCP on this port, 0 for a free one')
+      .option('--data <folder>', "where users, passwords and the cars' memory are kept")
+      .option('--open', 'open the browser')
+      .option('--host <address>', 'listen there instead of on 127.0.0.1; demands a certificate')
+      .option('--tls-cert <file>', 'the certificate, in PEM form')
+      .option('--tls-key <file>', "the certificate's key, in PEM form")
+      .action(async (flags: ServeFlags) => {
+        finish(await serveUntilStopped(context, flags))
+      })
+  },
+}
+
+/** Starts a host, says where it is, and keeps it until the program is asked to stop. */
+export async function serveUntilStopped(context: CliContext, flags: ServeFlags): Promise<number> {
+  const { env, stderr } = context
+  const onNotice = (sentence: string) => {
+    stderr.write(`${printable(sentence)}\n`)
+  }
+  const port = portOf('--port', flags.port)
+  const mqttPort = portOf('--mqtt-port', flags.mqttPort)
+  const tls = await certificateOf(context, flags)
+  if (flags.host !== undefined && !isLoopback(flags.host) && tls === undefined) {
+    throw new WrongUse(
+      `a host other than loopback (${flags.host}) demands --tls-cert and --tls-key`,
+      {
+        place: '--host',
+        expected: 'a loopback address, or --tls-cert and --tls-key beside it',
+      },
+    )
+  }
+  const catalogue = await loadCatalogue(context, flags.catalogue)
+  const host = await startHost({
+    catalogue,
+    fixture: await readFixture(join(context.packageRoot, 'assets', 'fixtures', 'default.yaml')),
+    pageFolder: join(context.packageRoot, 'out', 'renderer'),
+    dataFolder:
+      flags.data === undefined
+        ? dataFolder({ env, platform: platform(), home: homedir() })
+        : resolve(context.cwd, flags.data),
+    locale: localeOf(env, Object.keys(catalogue.labels)),
+    host: flags.host,
+    port,
+    mqttPort,
+    tls,
+    onNotice,
+  }).catch((error: unknown) => {
+    throw error instanceof HostFault ? wrongUseOf(error) : error
+  })
+  try {
+    context.stdout.write(flags.json === true ? asJson(host) : asText(host))
+    if (flags.open === true) {
+      const opened = await openBrowser(host.oneTimeUrl(), { platform: platform(), env })
+      if (!opened) onNotice('no browser could be opened here: open the address above')
+    }
+    await context.untilStopped()
+  } finally {
+    await host.close()
+  }
+  return exitCodes.passed
+}
+
+function asText(host: Host): string {
+  const { car, mqttPort } = host
+  const scheme = host.url.startsWith('https') ? 'mqtts' : 'mqtt'
+  const { hostname } = new URL(host.url)
+  return [
+    `Open ${host.url}`,
+    ...(mqttPort === undefined ? [] : [`MQTT ${scheme}://${hostname}:${String(mqttPort)}`]),
+    `Users and passwords for MQTT clients: ${host.accessFile}`,
+    `Car ${car.vehicle}, VIN ${car.vin}, topics pcm/v1/${car.vin}/#`,
+    'Stop with Ctrl+C.',
+    '',
+  ].join('\n')
+}
+
+function asJson({ url, port, mqttPort, accessFile, car }: Host): string {
+  const { vin, vehicle, locale } = car
+  const shown = { vin, vehicle, locale, topics: `pcm/v1/${vin}/#` }
+  return `${JSON.stringify({ ok: true, url, port, mqttPort, accessFile, car: shown })}\n`
+}
+
+function portOf(flag: string, given: string | undefined): number | undefined {
+  if (given === undefined) return undefined
+  const port = Number(given)
+  if (/^\d{1,5}$/.test(given) && port <= 65_535) return port
+  const expected = 'a number from 0 to 65535'
+  throw new WrongUse(`${flag} ${given}: expected ${expected}`, { place: flag, expected })
+}
+
+async function certificateOf(
+  { cwd }: CliContext,
+  { tlsCert, tlsKey }: ServeFlags,
+): Promise<Certificate | undefined> {
+  if (tlsCert === undefined && tlsKey === undefined) return undefined
+  if (tlsCert === undefined || tlsKey === undefined) {
+    throw new WrongUse('--tls-cert and --tls-key go together', {
+      place: tlsCert === undefined ? '--tls-cert' : '--tls-key',
+      expected: 'both or neither',
+    })
+  }
+  const read = (flag: string, file: string) =>
+    readFile(resolve(cwd, file), 'utf8').catch(() => {
+      const expected = 'a file that can be read'
+      throw new WrongUse(`${flag} ${file}: expected ${expected}`, { place: flag, expected })
+    })
+  return { cert: await read('--tls-cert', tlsCert), key: await read('--tls-key', tlsKey) }
+}
+
+/** The language of this user's environment where there is a label file for it, else English. */
+export function localeOf(env: CliContext['env'], locales: readonly string[]): string {
+  const wanted = env['LC_ALL'] ?? env['LC_MESSAGES'] ?? env['LANG'] ?? ''
+  const tag = (wanted.split(/[.@]/, 1)[0] ?? '').replace('_', '-')
+  const language = tag.split('-', 1)[0] ?? ''
+  return [tag, language].find((locale) => locales.includes(locale)) ?? 'en'
+}
+
+function wrongUseOf(fault: HostFault): WrongUse {
+  return new WrongUse(fault.message, { place: 'serve', expected: 'a host that can start' })
+}
+
+/** Without control characters: what comes from a foreign client must not steer the terminal. */
+function printable(sentence: string): string {
+  return sentence.replace(/\p{Cc}/gu, '?')
+}

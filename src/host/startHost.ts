@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto'
+import { connectMqttBus } from '../bus/mqttBus.ts'
+import type { Catalogue } from '../catalogue/catalogue.ts'
+import type { Fixture } from '../contract/fixture.ts'
+import type { OpenCar } from '../contract/worldChannels.ts'
+import { startWorld } from '../world/startWorld.ts'
+import type { World } from '../world/world.ts'
+import { openAccess } from './access.ts'
+import { serveWorld, type ServedWorld, type ServeOptions } from './serveWorld.ts'
+
+export interface HostOptions extends Omit<ServeOptions, 'world' | 'admit' | 'defaultVehicle'> {
+  readonly catalogue: Catalogue
+  readonly fixture: Fixture
+  /** Where this user's data is kept. */
+  readonly dataFolder: string
+  /** The language of the car that is opened at the start. */
+  readonly locale: string
+  /** Told in a sentence what somebody should know who looks after the host. */
+  readonly onNotice?: ((sentence: string) => void) | undefined
+}
+
+export interface Host extends ServedWorld {
+  /** The car that was opened at the start. */
+  readonly car: OpenCar
+  /** The file with the users and passwords for foreign MQTT clients. */
+  readonly accessFile: string
+}
+
+const defaultVehicle = '911-991-2018'
+
+/** Starts the default world and opens it to the page and to foreign clients. It knows no window and no argv. */
+export async function startHost(options: HostOptions): Promise<Host> {
+  const { catalogue, fixture, onNotice = () => undefined } = options
+  const access = openAccess(options.dataFolder, onNotice)
+  const world = await startWorld({ catalogue, fixture, seed: 1, pace: 'real' })
+  try {
+    world.onCars((cars) => {
+      try {
+        for (const car of cars) access.addCar(car)
+      } catch (error) {
+        onNotice(error instanceof Error ? error.message : String(error))
+      }
+    })
+    const car = await world.openCar({ vehicle: defaultVehicle, locale: options.locale })
+    await tellRefusals(world, onNotice)
+    const served = await serveWorld({ ...options, world, admit: access.admit, defaultVehicle })
+    return {
+      ...served,
+      car,
+      accessFile: access.path,
+      async close() {
+        await served.close()
+        await world.close()
+      },
+    }
+  } catch (error) {
+    await world.close()
+    throw error
+  }
+}
+
+async function tellRefusals(world: World, onNotice: (sentence: string) => void): Promise<void> {
+  const bus = await connectMqttBus<'observer'>({
+    transport: { stream: () => world.stream({ roles: ['observer'] }) },
+    // not to be guessed: a guest who came by the same name would push it out
+    clientId: `host-${randomUUID()}`,
+  })
+  await bus.listen(['world.messages.refused'], {}, ({ payload: { count, last } }) => {
+    // a flood must not flood whoever reads along
+    if (last === undefined || (count > 10 && count % 100 !== 0)) return
+    onNotice(`${String(count)} refused; the last: ${last.address}: ${last.reason}`)
+  })
+}
