@@ -168,6 +168,8 @@ export const conflictFile = z.strictObject({
       id: conflictId,
       title: z.string(),
       decision: z.string(),
+      /** What it touches in a row of a vehicle; absent: everything. */
+      topics: z.array(z.enum(topics)).optional(),
       sources: z.array(sourceRef).min(1),
     }),
   ),

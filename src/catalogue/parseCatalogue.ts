@@ -1,4 +1,3 @@
-import { LineCounter, parseDocument, type Document } from 'yaml'
 import type { z } from 'zod'
 import type { Catalogue, Fault } from './catalogue.ts'
 import {
@@ -15,7 +14,7 @@ import {
   type MenuFile,
   type Tree,
 } from './catalogueSchema.ts'
-import { placeIn } from './placeIn.ts'
+import { readFactFile } from './readFactFile.ts'
 
 /** What a catalogue folder holds: path relative to it (`labels/de.yaml`) → text. */
 export type CatalogueFiles = Readonly<Record<string, string>>
@@ -24,9 +23,6 @@ export interface ParsedCatalogue {
   readonly catalogue: Catalogue
   readonly faults: readonly Fault[]
 }
-
-const longestFile = 1024 * 1024
-const mostAliases = 100
 
 /** Markets are missing only where the file that holds them is faulty or absent. */
 const noMarkets: MarketFile = {
@@ -53,7 +49,7 @@ export function parseCatalogue(files: CatalogueFiles): ParsedCatalogue {
       .filter((file) => pattern.test(file))
       .sort()
       .flatMap((file) => {
-        const { data, found } = readFile(file, files[file] ?? '', schema)
+        const { data, found } = readFactFile(file, files[file] ?? '', schema)
         faults.push(...found)
         return data === undefined ? [] : [{ file, data }]
       })
@@ -113,54 +109,6 @@ const neededFiles = [
   'labels/en.yaml',
   'texts/en.yaml',
 ]
-
-function readFile<Schema extends z.ZodType>(
-  file: string,
-  text: string,
-  schema: Schema,
-): { data?: z.output<Schema>; found: readonly Fault[] } {
-  const whole = wholeFileFault(text)
-  if (whole !== undefined) return { found: [atTop(file, whole)] }
-
-  const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
-  if (document.errors.length > 0) {
-    return {
-      found: document.errors.map(({ message, pos }) => {
-        const { line, col } = lines.linePos(pos[0])
-        return { file, line, column: col, at: '', problem: message }
-      }),
-    }
-  }
-  const value = plain(document)
-  if ('problem' in value) return { found: [atTop(file, value.problem)] }
-
-  const result = schema.safeParse(value.data)
-  if (result.success) return { data: result.data, found: [] }
-  return {
-    found: result.error.issues.map((issue) => ({
-      file,
-      ...placeIn(document, lines, issue.path),
-      at: issue.path.join('.'),
-      problem: issue.message,
-    })),
-  }
-}
-
-function wholeFileFault(text: string): string | undefined {
-  if (text.trim() === '') return 'the file is empty'
-  if (text.length > longestFile) return 'the file is larger than 1 MiB'
-  if (text.includes('\0')) return 'the file is binary, not text'
-  return undefined
-}
-
-function plain(document: Document): { data: unknown } | { problem: string } {
-  try {
-    return { data: document.toJS({ maxAliasCount: mostAliases }) as unknown }
-  } catch (error) {
-    return { problem: error instanceof Error ? error.message : 'the file cannot be read' }
-  }
-}
 
 function atTop(file: string, problem: string): Fault {
   return { file, line: 1, column: 1, at: '', problem }

@@ -1,0 +1,19 @@
+import { fallbackLocale, type Catalogue } from './catalogue.ts'
+
+/**
+ * Our own words in a language: a prompt of the car, or why an input was refused. English stands in where the language
+ * lacks them; a key that nobody knows is shown as it is.
+ */
+export function textFor(
+  catalogue: Catalogue,
+  locale: string,
+  section: 'prompts' | 'reasons',
+  key: string,
+  values: Readonly<Record<string, string | number>> = {},
+): string {
+  const text =
+    catalogue.texts[locale]?.[section][key] ??
+    catalogue.texts[fallbackLocale]?.[section][key] ??
+    key
+  return text.replace(/\{(\w+)\}/g, (braces, name: string) => String(values[name] ?? braces))
+}
