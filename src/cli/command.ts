@@ -63,15 +63,22 @@ export class WrongUse extends Error {
   readonly place: string
   readonly expected: string
   readonly suggestion: string | undefined
+  /** Further lines, where one input has several faults. */
+  readonly faults: readonly string[]
 
-  constructor(
-    message: string,
-    detail: { place: string; expected: string; suggestion?: string | undefined },
-  ) {
+  constructor(message: string, detail: WrongUseDetail) {
     super(message)
     this.name = 'WrongUse'
     this.place = detail.place
     this.expected = detail.expected
     this.suggestion = detail.suggestion
+    this.faults = detail.faults ?? []
   }
+}
+
+interface WrongUseDetail {
+  readonly place: string
+  readonly expected: string
+  readonly suggestion?: string | undefined
+  readonly faults?: readonly string[]
 }
