@@ -12,7 +12,11 @@ export interface Refusal {
  */
 export interface Bus<R extends Role> {
   /** Publishes one message; throws when the payload is not what the channel carries. */
-  publish<Name extends PublishedBy<R>>(name: Name, params: Params<Name>, payload: Payload<Name>): void
+  publish<Name extends PublishedBy<R>>(
+    name: Name,
+    params: Params<Name>,
+    payload: Payload<Name>,
+  ): void
   /**
    * Listens to some channels, for all values of the parameters that are not given. Resolves when the broker has
    * granted it; rejects when it has not. The returned function stops listening.

@@ -1,7 +1,13 @@
 import { connect, MqttClient, type IClientOptions, type IStream } from 'mqtt'
 import { addressOf, filterOf, placeOf } from '../contract/address.ts'
 import type { Role } from '../contract/channel.ts'
-import { channels, type BusEvent, type ChannelName, type Params, type Payload } from '../contract/channels.ts'
+import {
+  channels,
+  type BusEvent,
+  type ChannelName,
+  type Params,
+  type Payload,
+} from '../contract/channels.ts'
 import type { Bus, Refusal } from './bus.ts'
 
 export interface LastWill<Name extends ChannelName = ChannelName> {
@@ -67,7 +73,10 @@ export async function connectMqttBus<R extends Role>(options: MqttBusOptions): P
       const channel = channels[name]
       const text = JSON.stringify(channel.payload.parse(payload))
       options.meter?.sent()
-      client.publish(prefix + addressOf(name, params), text, { qos: channel.qos, retain: channel.retain })
+      client.publish(prefix + addressOf(name, params), text, {
+        qos: channel.qos,
+        retain: channel.retain,
+      })
     },
     async listen(names, params, listener) {
       const listening: Listening = {

@@ -4,7 +4,12 @@ import { country, inputId, locale, secret, toHeadUnit } from './payload.ts'
 import { screenView } from './screenView.ts'
 import { phone, simCard, surroundings } from './surroundings.ts'
 
-const toTheCar = { publishedBy: 'driver', readBy: ['headUnit', 'observer'], retain: false, qos: 0 } as const
+const toTheCar = {
+  publishedBy: 'driver',
+  readBy: ['headUnit', 'observer'],
+  retain: false,
+  qos: 0,
+} as const
 const aroundTheCar = { ...toTheCar, publishedBy: 'surroundings' } as const
 const fromTheCar = {
   publishedBy: 'headUnit',
@@ -41,7 +46,8 @@ export const benchChannels = {
     readBy: ['headUnit'],
     address: 'pcm/v1/{vin}/driver/text',
     payload: toHeadUnit({ text: secret(z.string().min(1).max(128)) }),
-    description: 'Characters are typed into the field in focus. Masked, for it may be a secret field.',
+    description:
+      'Characters are typed into the field in focus. Masked, for it may be a secret field.',
     example: { inputId: 'a-4', text: '1234' },
   },
   'driver.text.deleted': {

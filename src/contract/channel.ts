@@ -33,6 +33,7 @@ export interface Channel {
 }
 
 /** The names in braces of an address: `ParamsOf<'pcm/v1/{vin}/driver/key'>` is `{ vin: string }`. */
-export type ParamsOf<Address extends string> = Address extends `${string}{${infer Name}}${infer Rest}`
-  ? Readonly<Record<Name, string>> & ParamsOf<Rest>
-  : unknown
+export type ParamsOf<Address extends string> =
+  Address extends `${string}{${infer Name}}${infer Rest}`
+    ? Readonly<Record<Name, string>> & ParamsOf<Rest>
+    : unknown

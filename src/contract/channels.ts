@@ -24,10 +24,16 @@ export type ReadBy<R extends Role> = {
   [N in ChannelName]: R extends (typeof channels)[N]['readBy'][number] ? N : never
 }[ChannelName]
 
+/** A message without its `inputId`: what is done, not who will be answered. */
+type Deed<Name extends ChannelName> = {
+  [N in Name]: { readonly type: N; readonly payload: Omit<Payload<N>, 'inputId'> }
+}[Name]
+
 /** What a driver does. */
-export type DriverEvent = {
-  [N in PublishedBy<'driver'>]: { readonly type: N; readonly payload: Omit<Payload<N>, 'inputId'> }
-}[PublishedBy<'driver'>]
+export type DriverEvent = Deed<PublishedBy<'driver'>>
+
+/** What happens around the car. */
+export type SurroundingsEvent = Deed<PublishedBy<'surroundings'>>
 
 export const channelNames = Object.keys(channels) as readonly ChannelName[]
 

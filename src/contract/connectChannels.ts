@@ -34,7 +34,8 @@ export const connectChannels = {
         securityCode: secret(z.string().max(8)).optional(),
       }),
     ]),
-    description: 'The car asks to be linked, by pairing code (R-2.5) or by Porsche ID (R-2.2, R-2.7).',
+    description:
+      'The car asks to be linked, by pairing code (R-2.5) or by Porsche ID (R-2.2, R-2.7).',
     example: { requestId: 'link-1', method: 'pairing-code', pairingCode: '12345678' },
   },
   'backend.link.answered': {
@@ -58,8 +59,19 @@ export const connectChannels = {
     retain: true,
     qos: 1,
     address: 'connect/v1/users/{accountId}/pairing-codes/{vin}',
-    payload: z.object({ vin, vehicle: z.string(), pairingCode: pairingCode.nullable(), linked: z.boolean() }),
-    description: 'The pairing code as My Porsche shows it to its owner until it is redeemed (R-2.4).',
-    example: { vin: 'WP0ZZZ99ZHS000001', vehicle: '911-991-2018', pairingCode: '12345678', linked: false },
+    payload: z.object({
+      vin,
+      vehicle: z.string(),
+      pairingCode: pairingCode.nullable(),
+      linked: z.boolean(),
+    }),
+    description:
+      'The pairing code as My Porsche shows it to its owner until it is redeemed (R-2.4).',
+    example: {
+      vin: 'WP0ZZZ99ZHS000001',
+      vehicle: '911-991-2018',
+      pairingCode: '12345678',
+      linked: false,
+    },
   },
 } as const satisfies Record<string, Channel>

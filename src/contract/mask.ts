@@ -16,7 +16,10 @@ const marks = new Map<ChannelName, Marked>()
 function marksOf(name: ChannelName): Marked {
   const known = marks.get(name)
   if (known !== undefined) return known
-  const found = z.toJSONSchema(channelOf(name).payload, { io: 'input', unrepresentable: 'any' }) as Marked
+  const found = z.toJSONSchema(channelOf(name).payload, {
+    io: 'input',
+    unrepresentable: 'any',
+  }) as Marked
   marks.set(name, found)
   return found
 }

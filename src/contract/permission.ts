@@ -12,7 +12,12 @@ export interface Grant {
 function covers(grant: Grant, params: Readonly<Record<string, string>>): boolean {
   const { vin, accountId } = params
   if (vin !== undefined && grant.vins !== undefined && !grant.vins.includes(vin)) return false
-  if (accountId !== undefined && grant.accounts !== undefined && !grant.accounts.includes(accountId)) return false
+  if (
+    accountId !== undefined &&
+    grant.accounts !== undefined &&
+    !grant.accounts.includes(accountId)
+  )
+    return false
   return true
 }
 
@@ -27,7 +32,10 @@ export function mayPublish(grant: Grant, topic: string): boolean {
 export function mayRead(grant: Grant, topic: string): boolean {
   const place = placeOf(topic)
   if (place === undefined) return false
-  return channelOf(place.name).readBy.some((role) => grant.roles.includes(role)) && covers(grant, place.params)
+  return (
+    channelOf(place.name).readBy.some((role) => grant.roles.includes(role)) &&
+    covers(grant, place.params)
+  )
 }
 
 /** Whether a topic filter can match any channel at all that this client may read; what it receives is checked topic by topic. */

@@ -4,7 +4,12 @@ import { country, locale, vin } from './payload.ts'
 import { surroundings } from './surroundings.ts'
 
 const requestId = z.string().min(1).max(64)
-const fromTheBench = { publishedBy: 'bench', readBy: ['world', 'observer'], retain: false, qos: 0 } as const
+const fromTheBench = {
+  publishedBy: 'bench',
+  readBy: ['world', 'observer'],
+  retain: false,
+  qos: 0,
+} as const
 const fromTheWorld = {
   publishedBy: 'world',
   readBy: ['bench', 'driver', 'surroundings', 'observer'],
@@ -41,7 +46,8 @@ export const worldChannels = {
       /** The car whose language, market and surroundings carry over. */
       after: vin.optional(),
     }),
-    description: 'Open a car; the answer names its VIN. A car that is open already is the answer itself.',
+    description:
+      'Open a car; the answer names its VIN. A car that is open already is the answer itself.',
     example: { requestId: 'b-1', vehicle: '911-991-2018', locale: 'de' },
   },
   'bench.car.closed': {
@@ -112,7 +118,8 @@ export const worldChannels = {
       count: z.number().int().min(0),
       last: z.object({ address: z.string().max(256), reason: z.string().max(512) }).optional(),
     }),
-    description: 'How many messages were malformed, oversized or not permitted, and the last of them.',
+    description:
+      'How many messages were malformed, oversized or not permitted, and the last of them.',
     example: { count: 1, last: { address: 'pcm/v1/x/driver/key', reason: 'not JSON' } },
   },
 } as const satisfies Record<string, Channel>

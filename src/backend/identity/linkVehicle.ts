@@ -1,0 +1,90 @@
+import type { Payload } from '../../contract/channels.ts'
+import type { Account, BackendState, ConnectedVehicle, LinkAnswer } from '../backendState.ts'
+
+export type LinkRequest = Payload<'car.link.requested'>
+
+export interface Linked {
+  readonly state: BackendState
+  readonly answer: LinkAnswer
+}
+
+/**
+ * A car asks to be linked, by pairing code (R-2.3…R-2.5) or by Porsche ID with password and security code (R-2.2, R-2.7).
+ * Pure; the same request again gets the same answer and changes nothing.
+ */
+export function linkVehicle(state: BackendState, vin: string, request: LinkRequest): Linked {
+  const key = `${vin}/${request.requestId}`
+  const before = state.answers[key]
+  if (before !== undefined) return { state, answer: before }
+  const { vehicles, answer } = decide(state, vin, request)
+  return { state: { ...state, vehicles, answers: { ...state.answers, [key]: answer } }, answer }
+}
+
+interface Decision {
+  readonly vehicles: BackendState['vehicles']
+  readonly answer: LinkAnswer
+}
+
+function decide(state: BackendState, vin: string, request: LinkRequest): Decision {
+  const vehicle = state.vehicles[vin]
+  if (vehicle === undefined) return refused(state, 'vehicle-unknown')
+  if (vehicle.linkedTo !== null) return refused(state, 'already-linked')
+  if (vehicle.method !== request.method) return refused(state, 'link-method-not-offered')
+  if (request.method === 'pairing-code') {
+    const reason = whyNotRedeemed(state, vehicle, request.pairingCode)
+    return reason === undefined
+      ? linked(state, vehicle, state.accounts[vehicle.owner])
+      : refused(state, reason)
+  }
+  const account = Object.values(state.accounts).find(
+    ({ porscheId }) => porscheId.toLowerCase() === request.porscheId.toLowerCase(),
+  )
+  if (account === undefined) return refused(state, 'porsche-id-unknown')
+  const reason = whyNotAdmitted(vehicle, account, request.password, request.securityCode)
+  return reason === undefined ? linked(state, vehicle, account) : refused(state, reason)
+}
+
+function refused(state: BackendState, reason: string): Decision {
+  return { vehicles: state.vehicles, answer: { accepted: false, reason } }
+}
+
+function linked(
+  state: BackendState,
+  vehicle: ConnectedVehicle,
+  account: Account | undefined,
+): Decision {
+  if (account === undefined) return refused(state, 'porsche-id-unknown')
+  const changed: ConnectedVehicle = {
+    ...vehicle,
+    linkedTo: account.accountId,
+    pairingCode: { ...vehicle.pairingCode, state: 'redeemed' },
+  }
+  return {
+    vehicles: { ...state.vehicles, [vehicle.vin]: changed },
+    answer: { accepted: true, user: account.name },
+  }
+}
+
+function whyNotRedeemed(
+  state: BackendState,
+  vehicle: ConnectedVehicle,
+  code: string,
+): string | undefined {
+  if (code === vehicle.pairingCode.code) {
+    return vehicle.pairingCode.state === 'open' ? undefined : 'pairing-code-used'
+  }
+  const another = Object.values(state.vehicles).some(({ pairingCode }) => pairingCode.code === code)
+  return another ? 'pairing-code-of-another-car' : 'pairing-code-wrong'
+}
+
+function whyNotAdmitted(
+  vehicle: ConnectedVehicle,
+  account: Account,
+  password: string,
+  securityCode: string | undefined,
+): string | undefined {
+  if (account.password !== password) return 'password-wrong'
+  if (!vehicle.asksSecurityCode) return undefined
+  if (account.securityCode === null) return 'security-code-not-set'
+  return account.securityCode === securityCode ? undefined : 'security-code-wrong'
+}

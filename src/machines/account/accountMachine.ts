@@ -1,0 +1,147 @@
+import { assign, sendParent, setup } from 'xstate'
+
+/** What the driver has typed to link the car. */
+export type Credentials =
+  | { readonly method: 'pairing-code'; readonly pairingCode: string }
+  | {
+      readonly method: 'porsche-id'
+      readonly porscheId: string
+      readonly password: string
+      readonly securityCode?: string
+    }
+
+export type LinkRequest = Credentials & { readonly requestId: string }
+
+export type AccountEvent =
+  | { readonly type: 'account.link.requested'; readonly credentials: Credentials }
+  | { readonly type: 'account.link.cancelled' }
+  | { readonly type: 'account.connect.changed'; readonly connect: string }
+  | {
+      readonly type: 'backend.link.answered'
+      readonly payload: {
+        readonly requestId: string
+        readonly accepted: boolean
+        readonly reason?: string | undefined
+        readonly user?: string | undefined
+      }
+    }
+
+export type AccountReport =
+  | { readonly type: 'account.request.made'; readonly request: LinkRequest }
+  | {
+      readonly type: 'account.state.changed'
+      readonly linked: boolean
+      readonly user: string | null
+    }
+  | { readonly type: 'account.link.accepted' }
+  | { readonly type: 'account.link.refused'; readonly reason: string }
+
+interface Context {
+  readonly requests: number
+  readonly user: string | null
+}
+
+function requestIdOf(context: Context): string {
+  return `link-${String(context.requests)}`
+}
+
+/**
+ * Whether the car is linked to a Porsche ID (R-2.x). It is linked only when the backend says so;
+ * an answer to an older request has no effect.
+ */
+export const accountMachine = setup({
+  types: {
+    input: {} as { readonly user: string | null },
+    context: {} as Context,
+    events: {} as AccountEvent,
+  },
+  actions: {
+    countRequest: assign(({ context }) => ({ requests: context.requests + 1 })),
+    // the request goes out once and is kept nowhere: it carries secrets
+    makeRequest: sendParent(
+      (
+        { context }: { context: Context },
+        { credentials }: { credentials: Credentials },
+      ): AccountReport => ({
+        type: 'account.request.made',
+        request: { ...credentials, requestId: requestIdOf(context) },
+      }),
+    ),
+    takeUser: assign((_, { user }: { user: string | undefined }) => ({ user: user ?? '' })),
+    reportLinked: sendParent(({ context }: { context: Context }): AccountReport => ({
+      type: 'account.state.changed',
+      linked: true,
+      user: context.user,
+    })),
+    reportUnlinked: sendParent({
+      type: 'account.state.changed',
+      linked: false,
+      user: null,
+    } satisfies AccountReport),
+    reportAccepted: sendParent({ type: 'account.link.accepted' } satisfies AccountReport),
+    reportRefused: sendParent((_, { reason }: { reason: string | undefined }): AccountReport => ({
+      type: 'account.link.refused',
+      reason: reason ?? 'no-answer',
+    })),
+  },
+  guards: {
+    isLinked: ({ context }) => context.user !== null,
+    isOffline: (_, { connect }: { connect: string }) => connect !== 'online',
+    isAccepted: ({ context }, { payload }: { payload: { requestId: string; accepted: boolean } }) =>
+      payload.requestId === requestIdOf(context) && payload.accepted,
+    isRefused: ({ context }, { payload }: { payload: { requestId: string; accepted: boolean } }) =>
+      payload.requestId === requestIdOf(context) && !payload.accepted,
+  },
+  delays: { answerTime: 30_000 },
+}).createMachine({
+  id: 'account',
+  context: ({ input }) => ({ requests: 0, user: input.user }),
+  initial: 'deciding',
+  states: {
+    deciding: { always: [{ guard: 'isLinked', target: 'linked' }, { target: 'unlinked' }] },
+    unlinked: {
+      entry: 'reportUnlinked',
+      on: {
+        'account.link.requested': {
+          target: 'requesting',
+          actions: ['countRequest', { type: 'makeRequest', params: ({ event }) => event }],
+        },
+      },
+    },
+    requesting: {
+      after: {
+        answerTime: {
+          target: 'unlinked',
+          actions: { type: 'reportRefused', params: { reason: 'no-answer' } },
+        },
+      },
+      on: {
+        'backend.link.answered': [
+          {
+            guard: { type: 'isAccepted', params: ({ event }) => event },
+            target: 'linked',
+            actions: [
+              { type: 'takeUser', params: ({ event }) => ({ user: event.payload.user }) },
+              'reportAccepted',
+            ],
+          },
+          {
+            guard: { type: 'isRefused', params: ({ event }) => event },
+            target: 'unlinked',
+            actions: {
+              type: 'reportRefused',
+              params: ({ event }) => ({ reason: event.payload.reason }),
+            },
+          },
+        ],
+        'account.link.cancelled': 'unlinked',
+        'account.connect.changed': {
+          guard: { type: 'isOffline', params: ({ event }) => event },
+          target: 'unlinked',
+          actions: { type: 'reportRefused', params: { reason: 'car-offline' } },
+        },
+      },
+    },
+    linked: { entry: 'reportLinked', tags: 'linked' },
+  },
+})

@@ -1,0 +1,94 @@
+import type { CarFacts } from '../../catalogue/features.ts'
+import type { SimState } from '../../contract/screenView.ts'
+import type { Surroundings } from '../../contract/surroundings.ts'
+import type { Form } from './form.ts'
+
+/** The ticks of a car; they survive a restart. */
+export interface Settings {
+  readonly roaming: boolean
+  readonly dataOff: boolean
+  readonly privateMode: boolean
+  readonly rememberPin: boolean
+}
+
+export type Setting = keyof Settings
+
+/** A dialog above the menus; its words are found when it is drawn. */
+export interface Dialog {
+  readonly id: DialogId
+  readonly values?: Readonly<Record<string, string>>
+  /** The reason of a refusal, as a code. */
+  readonly reason?: string
+}
+
+export type DialogId =
+  | 'roaming-cost'
+  | 'linking'
+  | 'linked'
+  | 'link-refused'
+  | 'pin-refused'
+  | 'puk-refused'
+  | 'puk-required'
+  | 'sim-blocked'
+
+/** What the children have told. */
+export interface Reported {
+  readonly sim: SimState
+  readonly cardHome: string | null
+  readonly connect: 'online' | 'connecting' | 'offline'
+  readonly connectReason: string | undefined
+  readonly linked: boolean
+  readonly user: string | null
+  readonly linking: boolean
+}
+
+export interface HeadUnitContext {
+  readonly facts: CarFacts
+  readonly power: 'off' | 'starting' | 'on'
+  readonly locale: string
+  readonly path: readonly string[]
+  readonly focus: string | null
+  readonly form: Form | null
+  readonly dialogs: readonly Dialog[]
+  readonly settings: Settings
+  readonly surroundings: Omit<Surroundings, 'simCard'>
+  readonly reported: Reported
+  /** Whether the PIN was asked for since the ignition went on or the card was put in. */
+  readonly pinAsked: boolean
+}
+
+export interface HeadUnitInput {
+  readonly facts: CarFacts
+  readonly locale: string
+  readonly surroundings: Surroundings
+  readonly settings: Settings
+  readonly pinEntered: boolean
+  /** The user the car is linked to, or null. */
+  readonly user: string | null
+}
+
+/** A car as it stands when its world begins: with the ignition on it has started already. */
+export function initialContext(input: HeadUnitInput): HeadUnitContext {
+  const { simCard: _, ...surroundings } = input.surroundings
+  return {
+    facts: input.facts,
+    power: surroundings.ignition,
+    locale: input.locale,
+    path: [],
+    focus: input.facts.menu[0]?.id ?? null,
+    form: null,
+    dialogs: [],
+    settings: input.settings,
+    surroundings,
+    reported: {
+      sim: 'none',
+      cardHome: null,
+      connect: 'offline',
+      connectReason: undefined,
+      linked: input.user !== null,
+      user: input.user,
+      linking: false,
+    },
+    pinAsked: false,
+  }
+}

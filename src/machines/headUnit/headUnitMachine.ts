@@ -1,0 +1,251 @@
+import { hasSimSlot } from '../../catalogue/features.ts'
+import { actOf } from './act.ts'
+import { initialContext } from './headUnitContext.ts'
+import { headUnitSetup } from './headUnitSetup.ts'
+import { conditionsOf } from './page.ts'
+
+/**
+ * The head unit of one car: inputs go in, facts come out, nothing else crosses its skin.
+ * It knows no MQTT, no clock and no React; the menu is data, where we are is `context.path`.
+ */
+export const headUnitMachine = headUnitSetup.createMachine({
+  id: 'headUnit',
+  context: ({ input, spawn }) => {
+    const context = initialContext(input)
+    spawn('sim', {
+      id: 'sim',
+      input: {
+        hasSlot: hasSimSlot(input.facts.vehicle),
+        card: input.surroundings.simCard,
+        pinEntered: input.pinEntered,
+        remembers: input.settings.rememberPin,
+      },
+    })
+    spawn('mobileData', { id: 'mobileData', input: { conditions: conditionsOf(context) } })
+    spawn('account', { id: 'account', input: { user: input.user } })
+    return context
+  },
+  initial: 'waking',
+  on: {
+    'surroundings.*': {
+      actions: [
+        { type: 'noteSurroundings', params: ({ event }) => event.payload },
+        'tellMobileData',
+      ],
+    },
+    'surroundings.simCard.changed': [
+      {
+        guard: 'hasNoSlot',
+        actions: { type: 'refuse', params: { reason: 'no-sim-slot' } },
+      },
+      {
+        actions: [
+          'askPinAgain',
+          { type: 'tellSimCard', params: ({ event }) => ({ card: event.payload.simCard }) },
+        ],
+      },
+    ],
+    'sim.state.changed': {
+      actions: [
+        {
+          type: 'noteReport',
+          params: ({ event }) => ({ sim: event.sim, cardHome: event.home }),
+        },
+        'tellMobileData',
+      ],
+    },
+    'mobileData.connect.changed': {
+      actions: [
+        {
+          type: 'noteReport',
+          params: ({ event }) => ({ connect: event.connect, connectReason: event.reason }),
+        },
+        'tellAccount',
+      ],
+    },
+    'account.state.changed': {
+      actions: {
+        type: 'noteReport',
+        params: ({ event }) => ({ linked: event.linked, user: event.user, linking: false }),
+      },
+    },
+    'account.request.made': {
+      actions: [
+        { type: 'noteReport', params: { linking: true } },
+        { type: 'publishRequest', params: ({ event }) => event },
+      ],
+    },
+    'backend.link.answered': {
+      actions: { type: 'passAnswer', params: ({ event }) => ({ event }) },
+    },
+  },
+  states: {
+    waking: { always: [{ guard: 'isOn', target: 'on' }, { target: 'off' }] },
+    off: {
+      tags: 'dark',
+      entry: [
+        { type: 'setPower', params: { power: 'off' } },
+        'goHome',
+        'askPinAgain',
+        'cyclePower',
+        'tellMobileData',
+      ],
+      on: {
+        'driver.*': { actions: { type: 'refuse', params: { reason: 'ignition-off' } } },
+        'surroundings.ignition.changed': {
+          guard: { type: 'isSwitchedOn', params: ({ event }) => event.payload },
+          target: 'starting',
+          actions: { type: 'noteSurroundings', params: ({ event }) => event.payload },
+        },
+      },
+    },
+    starting: {
+      tags: 'starting',
+      entry: [{ type: 'setPower', params: { power: 'starting' } }, 'tellMobileData'],
+      after: { startTime: 'on' },
+      on: {
+        'driver.*': { actions: { type: 'refuse', params: { reason: 'starting-up' } } },
+        'surroundings.ignition.changed': {
+          guard: { type: 'isSwitchedOff', params: ({ event }) => event.payload },
+          target: 'off',
+          actions: { type: 'noteSurroundings', params: ({ event }) => event.payload },
+        },
+      },
+    },
+    on: {
+      entry: [{ type: 'setPower', params: { power: 'on' } }, 'tellMobileData'],
+      initial: 'browsing',
+      on: {
+        'driver.*': {
+          actions: {
+            type: 'interpret',
+            params: ({ context, event }) => ({ act: actOf(context, event) }),
+          },
+        },
+        'surroundings.ignition.changed': {
+          guard: { type: 'isSwitchedOff', params: ({ event }) => event.payload },
+          target: 'off',
+          actions: { type: 'noteSurroundings', params: ({ event }) => event.payload },
+        },
+        'act.input.refused': { actions: { type: 'refuse', params: ({ event }) => event } },
+        'act.language.changed': { actions: { type: 'setLocale', params: ({ event }) => event } },
+        'act.dialog.closed': [
+          { guard: 'isLinkingDialog', actions: ['cancelLink', 'closeDialog'] },
+          { actions: 'closeDialog' },
+        ],
+        'act.page.opened': {
+          target: '.browsing',
+          actions: { type: 'openPage', params: ({ event }) => event },
+        },
+        'act.form.opened': {
+          target: '.filling',
+          actions: { type: 'openForm', params: ({ event }) => event },
+        },
+        'account.link.accepted': {
+          actions: [
+            { type: 'showDialog', params: { id: 'linked' } },
+            { type: 'soundTone', params: { tone: 'acceptance' } },
+          ],
+        },
+        'account.link.refused': {
+          actions: [
+            {
+              type: 'showDialog',
+              params: ({ event }) => ({ id: 'link-refused', reason: event.reason }),
+            },
+            { type: 'soundTone', params: { tone: 'refusal' } },
+          ],
+        },
+      },
+      states: {
+        browsing: {
+          always: { guard: 'mustAskPin', target: 'filling', actions: 'openPinForm' },
+          on: {
+            'act.page.left': { actions: 'leavePage' },
+            'act.focus.moved': { actions: { type: 'moveFocus', params: ({ event }) => event } },
+            'act.setting.toggled': [
+              {
+                guard: { type: 'causesCost', params: ({ event }) => event },
+                actions: [
+                  { type: 'toggleSetting', params: ({ event }) => event },
+                  'tellMobileData',
+                  { type: 'showDialog', params: { id: 'roaming-cost' } },
+                  { type: 'soundTone', params: { tone: 'notice' } },
+                ],
+              },
+              {
+                actions: [
+                  { type: 'toggleSetting', params: ({ event }) => event },
+                  'tellMobileData',
+                  'tellSimRemembering',
+                ],
+              },
+            ],
+          },
+        },
+        filling: {
+          always: [
+            { guard: 'mustAskPuk', actions: 'openPinForm' },
+            {
+              guard: 'isBlockedAtPinForm',
+              target: 'browsing',
+              actions: ['closeForm', { type: 'showDialog', params: { id: 'sim-blocked' } }],
+            },
+            { guard: 'isPinFormOver', target: 'browsing', actions: 'closeForm' },
+          ],
+          on: {
+            'act.form.left': { target: 'browsing', actions: 'closeForm' },
+            'act.field.changed': { actions: { type: 'fillField', params: ({ event }) => event } },
+            'act.field.reached': { actions: { type: 'reachField', params: ({ event }) => event } },
+            'act.form.sent': [
+              { guard: 'isPinForm', actions: 'sendPin' },
+              {
+                target: 'browsing',
+                actions: [
+                  'requestLink',
+                  { type: 'showDialog', params: { id: 'linking' } },
+                  'closeForm',
+                ],
+              },
+            ],
+            'sim.pin.accepted': {
+              target: 'browsing',
+              actions: [
+                'rememberAcceptedPin',
+                'closeForm',
+                'tellSimRemembering',
+                { type: 'soundTone', params: { tone: 'acceptance' } },
+              ],
+            },
+            'sim.pin.refused': {
+              actions: [
+                'clearForm',
+                {
+                  type: 'showDialog',
+                  params: ({ event }) => ({
+                    id: 'pin-refused',
+                    values: { tries: String(event.triesLeft) },
+                  }),
+                },
+                { type: 'soundTone', params: { tone: 'refusal' } },
+              ],
+            },
+            'sim.puk.refused': {
+              actions: [
+                'clearForm',
+                {
+                  type: 'showDialog',
+                  params: ({ event }) => ({
+                    id: 'puk-refused',
+                    values: { tries: String(event.triesLeft) },
+                  }),
+                },
+                { type: 'soundTone', params: { tone: 'refusal' } },
+              ],
+            },
+          },
+        },
+      },
+    },
+  },
+})

@@ -1,0 +1,70 @@
+import { hasEmbeddedSimOnly, roamsByItself } from '../../catalogue/features.ts'
+import { nodeAt, type MenuNode } from '../../catalogue/menuFor.ts'
+import type { Deed } from '../../catalogue/catalogueSchema.ts'
+import type { SimState } from '../../contract/screenView.ts'
+import type { Conditions } from '../mobileData/conditions.ts'
+import type { HeadUnitContext, Setting } from './headUnitContext.ts'
+
+/** The nodes that stand on the page in view. */
+export function nodesOnPage({ facts, path }: HeadUnitContext): readonly MenuNode[] {
+  return path.length === 0 ? facts.menu : (nodeAt(facts.menu, path)?.items ?? [])
+}
+
+const settings: Readonly<Partial<Record<Deed, Setting>>> = {
+  roaming: 'roaming',
+  'data-off': 'dataOff',
+  'private-mode': 'privateMode',
+  'remember-pin': 'rememberPin',
+}
+
+/** The setting that a node ticks, or undefined when it ticks none. */
+export function settingOf(node: MenuNode): Setting | undefined {
+  return node.does === undefined ? undefined : settings[node.does]
+}
+
+/** Why a node cannot be chosen now, as a code: the same rule greys the entry and refuses the input. */
+export function whyDisabled({ reported }: HeadUnitContext, node: MenuNode): string | undefined {
+  switch (node.does) {
+    case 'remember-pin':
+      return whyNothingToRemember[reported.sim]
+    case 'pairing-code':
+    case 'porsche-id':
+      if (reported.linked) return 'already-linked'
+      if (reported.linking) return 'link-in-progress'
+      return reported.connect === 'online' ? undefined : 'car-offline'
+    default:
+      return undefined
+  }
+}
+
+const whyNothingToRemember: Readonly<Partial<Record<SimState, string>>> = {
+  none: 'no-sim-card',
+  'no-slot': 'no-sim-slot',
+  blocked: 'sim-blocked',
+}
+
+/** What decides whether the car is online, as it stands now. */
+export function conditionsOf({
+  facts,
+  power,
+  settings: ticks,
+  surroundings,
+  reported,
+}: HeadUnitContext): Conditions {
+  const embeddedOnly = hasEmbeddedSimOnly(facts.vehicle)
+  return {
+    power,
+    technology: surroundings.technology,
+    country: surroundings.country,
+    market: facts.market.code,
+    embeddedSim:
+      (embeddedOnly || facts.market.embeddedSim) && surroundings.embeddedSim === 'active',
+    sim: reported.sim,
+    cardHome: reported.cardHome,
+    hotspot: !embeddedOnly && surroundings.phone.paired && surroundings.phone.hotspot,
+    roaming: ticks.roaming,
+    roamsByItself: roamsByItself(facts.vehicle),
+    dataOff: ticks.dataOff,
+    privateMode: ticks.privateMode,
+  }
+}

@@ -1,0 +1,164 @@
+import { duplexPair, type Duplex } from 'node:stream'
+import { Aedes, type AuthenticateError, type Client } from 'aedes'
+import mqemitter from 'mqemitter'
+import { placeOf } from '../contract/address.ts'
+import { channelOf } from '../contract/channels.ts'
+import { mayPublish, mayRead, maySubscribe, type Grant } from '../contract/permission.ts'
+import type { RestMeter } from './restMeter.ts'
+import type { Admission } from './world.ts'
+
+/** The largest payload that is spread, in bytes. */
+export const maxPayload = 64 * 1024
+
+export interface WorldBroker {
+  /** Takes a connection from outside; `admission` tells who it is. */
+  accept(stream: Duplex, admission: Admission): void
+  /** A stream of this process that ends here; its client is one of the world's own and is counted. */
+  ownStream(clientId: string, grant: Grant): Duplex
+  /** A stream of this process for a guest, who is not counted. */
+  guestStream(grant: Grant): Duplex
+  onMessage(listener: (topic: string, payload: Uint8Array) => void): void
+  close(): Promise<void>
+}
+
+export interface BrokerOptions {
+  readonly meter: RestMeter
+  readonly refuse: (address: string, reason: string) => void
+}
+
+/** The embedded MQTT 3.1.1 broker. Who may publish and read what is derived from the channel list. */
+export async function startBroker({ meter, refuse }: BrokerOptions): Promise<WorldBroker> {
+  const admissions = new WeakMap<Client, Admission>()
+  const owners = new WeakMap<Client, string>()
+  const grants = new WeakMap<Client, Grant>()
+  const listeners: ((topic: string, payload: Uint8Array) => void)[] = []
+
+  // the one place that sees a packet after every delivery of it has been set going
+  const emitter = mqemitter({ concurrency: 100 })
+  const emit = emitter.emit.bind(emitter)
+  emitter.emit = (packet, done) => {
+    emit(packet, done)
+    const { topic, payload, clientId } = packet as unknown as Emitted
+    if (topic.startsWith('$SYS')) return emitter
+    for (const listener of listeners) listener(topic, payload)
+    if (clientId !== undefined) meter.spread(clientId, topic)
+    return emitter
+  }
+
+  const broker = await Aedes.createBroker({
+    mq: emitter,
+    drainTimeout: 5_000,
+    maxTopicLevels: 16,
+    preConnect(client, packet, callback) {
+      // a guest must not push one of the world's own clients out by taking its name
+      const free = owners.get(client) === packet.clientId || !meter.isOwn(packet.clientId)
+      if (!free) refuse('$connect', `the client id ${packet.clientId.slice(0, 64)} is taken`)
+      callback(free ? null : new Error('client id is taken'), free)
+    },
+    authenticate(client, user, password, callback) {
+      const grant = admissions.get(client)?.(user, password)
+      if (grant === undefined) {
+        refuse('$connect', 'unknown user or wrong password')
+        callback(
+          Object.assign(new Error('not admitted'), { returnCode: 4 }) as AuthenticateError,
+          false,
+        )
+        return
+      }
+      grants.set(client, grant)
+      callback(null, true)
+    },
+    authorizePublish(client, packet, callback) {
+      const grant = client === null ? undefined : grants.get(client)
+      const reason = grant === undefined ? 'not admitted' : whyNotPublished(grant, packet)
+      if (reason !== undefined) {
+        refuse(packet.topic, reason)
+        callback(new Error(reason))
+        return
+      }
+      const place = placeOf(packet.topic)
+      packet.retain = place !== undefined && channelOf(place.name).retain
+      callback(null)
+    },
+    authorizeSubscribe(client, subscription, callback) {
+      const grant = grants.get(client)
+      if (grant !== undefined && maySubscribe(grant, subscription.topic)) {
+        callback(null, subscription)
+        return
+      }
+      refuse(subscription.topic, 'not permitted to read')
+      callback(null, null)
+    },
+    authorizeForward(client, packet) {
+      const grant = grants.get(client)
+      if (grant === undefined || !mayRead(grant, packet.topic)) return null
+      meter.given(client.id)
+      return packet
+    },
+  })
+  broker.on('clientDisconnect', (client) => {
+    meter.leave(client.id)
+  })
+
+  function take(stream: Duplex, admission: Admission, ownId?: string): void {
+    const client = broker.handle(stream)
+    admissions.set(client, admission)
+    if (ownId !== undefined) owners.set(client, ownId)
+  }
+
+  return {
+    accept(stream, admission) {
+      take(stream, admission)
+    },
+    ownStream(clientId, grant) {
+      meter.join(clientId)
+      return innerStream((there) => {
+        take(there, () => grant, clientId)
+      })
+    },
+    guestStream(grant) {
+      return innerStream((there) => {
+        take(there, () => grant)
+      })
+    },
+    onMessage(listener) {
+      listeners.push(listener)
+    },
+    close() {
+      return new Promise((resolve) => {
+        broker.close(() => {
+          resolve()
+        })
+      })
+    },
+  }
+}
+
+interface Emitted {
+  readonly topic: string
+  readonly payload: Uint8Array
+  readonly clientId?: string
+}
+
+function whyNotPublished(
+  grant: Grant,
+  packet: { readonly topic: string; readonly payload: string | Uint8Array },
+): string | undefined {
+  if (!mayPublish(grant, packet.topic)) return 'not permitted to publish'
+  return packet.payload.length > maxPayload
+    ? `payload of ${String(packet.payload.length)} bytes, at most ${String(maxPayload)} are taken`
+    : undefined
+}
+
+/** Both ends of a connection inside this process; unlike a socket, one end does not notice by itself that the other is gone. */
+function innerStream(take: (there: Duplex) => void): Duplex {
+  const [here, there] = duplexPair()
+  here.once('close', () => {
+    there.destroy()
+  })
+  there.once('close', () => {
+    here.destroy()
+  })
+  take(there)
+  return here
+}

@@ -1,0 +1,293 @@
+import { createActor, fromCallback } from 'xstate'
+import type { CarFacts } from '../catalogue/features.ts'
+import type { Bus, Refusal } from '../bus/bus.ts'
+import { connectMqttBus } from '../bus/mqttBus.ts'
+import { addressOf } from '../contract/address.ts'
+import {
+  channelNames,
+  channels,
+  type BusEvent,
+  type Payload,
+  type PublishedBy,
+} from '../contract/channels.ts'
+import type { HeadUnitFact } from '../machines/headUnit/headUnitSetup.ts'
+import type { HeadUnitInput } from '../machines/headUnit/headUnitContext.ts'
+import { headUnitMachine } from '../machines/headUnit/headUnitMachine.ts'
+import { screenOf } from '../machines/headUnit/screenOf.ts'
+import { mobileDataMachine, type SessionEvent } from '../machines/mobileData/mobileDataMachine.ts'
+import type { WorldBroker } from './broker.ts'
+import type { RestMeter } from './restMeter.ts'
+import type { WorldClock } from './worldClock.ts'
+
+export interface CarOptions {
+  readonly vin: string
+  readonly facts: CarFacts
+  readonly start: Omit<HeadUnitInput, 'facts'>
+  readonly broker: WorldBroker
+  readonly meter: RestMeter
+  readonly clock: WorldClock
+  readonly onRefused: (refusal: Refusal) => void
+  /** Whether Porsche Connect can be reached at all. */
+  readonly isReachable: () => boolean
+}
+
+export interface Car {
+  readonly vin: string
+  /** The language the car shows now. */
+  locale(): string
+  surroundings(): HeadUnitInput['surroundings']
+  /** Cuts the car's session with Porsche Connect, as a network does. */
+  cutSession(): void
+  close(): Promise<void>
+}
+
+type InputName = PublishedBy<'driver'> | PublishedBy<'surroundings'>
+type Input = BusEvent<InputName>
+type Answer = Payload<'headUnit.input.answered'>
+
+/** How many answers a car keeps, to give the same one to an input that comes again. */
+const keptAnswers = 1024
+
+const inputNames = channelNames.filter((name): name is InputName => {
+  const { publishedBy } = channels[name]
+  return publishedBy === 'driver' || publishedBy === 'surroundings'
+})
+
+/**
+ * Puts a head unit on the bench bus and its session on the Connect link. Inputs of one car are handled one after the
+ * other, each answered when the world has come to rest. It holds no rule about a car.
+ */
+export async function startCar(options: CarOptions): Promise<Car> {
+  const { vin, facts, broker, meter, clock } = options
+  const clientId = `head-unit-${vin}`
+  const bus = await connectMqttBus<'headUnit'>({
+    transport: { stream: () => broker.ownStream(clientId, { roles: ['headUnit'], vins: [vin] }) },
+    clientId,
+    onRefused: options.onRefused,
+    meter: {
+      sent: () => {
+        meter.sent(clientId)
+      },
+      handled: () => {
+        meter.handled(clientId)
+      },
+    },
+  })
+
+  let session: { readonly bus: Bus<'car'>; readonly cut: () => Promise<void> } | undefined
+  let sessions = 0
+  let card = options.start.surroundings.simCard
+  const connectSession = fromCallback<SessionEvent>(({ sendBack }) => {
+    sessions += 1
+    const end = openSession(`car-${vin}-${String(sessions)}`, (event) => {
+      enter(() => {
+        sendBack(event)
+      })
+    })
+    return end
+  })
+
+  const actor = createActor(
+    headUnitMachine.provide({
+      actors: { mobileData: mobileDataMachine.provide({ actors: { connectSession } }) },
+    }),
+    { input: { ...options.start, facts }, clock: clockOf(clock) },
+  )
+
+  let refusal: string | undefined
+  let tones = 0
+  actor.on('*', (fact: HeadUnitFact) => {
+    switch (fact.type) {
+      case 'headUnit.input.refused':
+        refusal = fact.reason
+        return
+      case 'headUnit.tone.sounded':
+        tones += 1
+        bus.publish(
+          'headUnit.tone.sounded',
+          { vin },
+          { id: `tone-${String(tones)}`, tone: fact.tone },
+        )
+        return
+      case 'car.link.requested':
+        session?.bus.publish('car.link.requested', { vin }, fact.payload)
+        return
+    }
+  })
+
+  let shownScreen = ''
+  let shownStates = ''
+  function view() {
+    return screenOf(actor.getSnapshot().context)
+  }
+
+  /** Everything that moves the head unit comes through here, so that its screen is shown once afterwards. */
+  function enter(work: () => void): void {
+    work()
+    const screen = view()
+    const screenText = JSON.stringify(screen)
+    if (screenText !== shownScreen) {
+      shownScreen = screenText
+      bus.publish('headUnit.screen.shown', { vin }, screen)
+    }
+    const states = statesOf(actor)
+    const statesText = JSON.stringify(states)
+    if (statesText !== shownStates) {
+      shownStates = statesText
+      bus.publish('headUnit.states.changed', { vin }, { states })
+    }
+  }
+
+  function clockOf({ timers }: WorldClock) {
+    return {
+      setTimeout: (work: () => void, delay: number) =>
+        timers.setTimeout(() => {
+          enter(work)
+        }, delay),
+      clearTimeout: (id: number) => {
+        timers.clearTimeout(id)
+      },
+    }
+  }
+
+  function openSession(sessionId: string, tell: (event: SessionEvent) => void): () => void {
+    let isOpen = true
+    const done = meter.begin()
+    if (!options.isReachable()) {
+      queueMicrotask(() => {
+        if (isOpen) tell({ type: 'session.lost' })
+        done()
+      })
+      return () => {
+        isOpen = false
+      }
+    }
+    const offline = {
+      name: 'car.presence.changed',
+      params: { vin },
+      payload: { online: false },
+    } as const
+    const grant = { roles: ['car'], vins: [vin] } as const
+    let own: Bus<'car'> | undefined
+    async function cut(): Promise<void> {
+      meter.expectWill(sessionId, addressOf(offline.name, offline.params))
+      await own?.close()
+    }
+    const opening = connectMqttBus<'car'>({
+      transport: { stream: () => broker.ownStream(sessionId, grant) },
+      clientId: sessionId,
+      will: offline,
+      onRefused: options.onRefused,
+      meter: {
+        sent: () => {
+          meter.sent(sessionId)
+        },
+        handled: () => {
+          meter.handled(sessionId)
+        },
+      },
+    })
+      .then(async (connected) => {
+        own = connected
+        if (!isOpen) return
+        await connected.listen(['backend.link.answered'], { vin }, (event) => {
+          enter(() => {
+            actor.send(event)
+          })
+        })
+        if (!isOpen) return
+        session = { bus: connected, cut }
+        connected.onConnection((connectedNow) => {
+          if (!connectedNow && isOpen) tell({ type: 'session.lost' })
+        })
+        connected.publish('car.presence.changed', { vin }, { online: true })
+        tell({ type: 'session.opened' })
+      })
+      .catch(() => {
+        if (isOpen) tell({ type: 'session.lost' })
+      })
+      .finally(done)
+    return () => {
+      isOpen = false
+      session = undefined
+      const closing = meter.begin()
+      void opening.then(() => (own === undefined ? undefined : cut())).finally(closing)
+    }
+  }
+
+  const answers = new Map<string, Answer>()
+  const queue: Input[] = []
+  let isWorking = false
+
+  async function work(): Promise<void> {
+    if (isWorking) return
+    isWorking = true
+    for (let input = queue.shift(); input !== undefined; input = queue.shift()) {
+      const { inputId } = input.payload
+      const answer = answers.get(inputId) ?? (await handle(input))
+      if (answers.size >= keptAnswers) answers.delete(answers.keys().next().value ?? '')
+      answers.set(inputId, answer)
+      bus.publish('headUnit.input.answered', { vin }, answer)
+    }
+    isWorking = false
+  }
+
+  async function handle(input: Input): Promise<Answer> {
+    const { inputId, ...payload } = input.payload
+    refusal = undefined
+    enter(() => {
+      actor.send({ type: input.type, payload } as Parameters<typeof actor.send>[0])
+    })
+    const reason = refusal
+    if (input.type === 'surroundings.simCard.changed' && reason === undefined) {
+      card = input.payload.simCard
+    }
+    await meter.settle()
+    return {
+      inputId,
+      accepted: reason === undefined,
+      ...(reason === undefined ? {} : { reason }),
+      view: view(),
+    }
+  }
+
+  await bus.listen(inputNames, { vin }, (event) => {
+    queue.push(event)
+    void work()
+  })
+  enter(() => {
+    actor.start()
+  })
+
+  return {
+    vin,
+    locale: () => actor.getSnapshot().context.locale,
+    surroundings: () => ({ ...actor.getSnapshot().context.surroundings, simCard: card }),
+    cutSession() {
+      void session?.cut()
+    },
+    async close() {
+      actor.stop()
+      await meter.settle()
+      await bus.close()
+    },
+  }
+}
+
+interface Stateful {
+  getSnapshot(): unknown
+}
+
+/** The state of the head unit and of each of its children, by name. */
+function statesOf(actor: Stateful): Record<string, unknown> {
+  const snapshot = actor.getSnapshot() as {
+    readonly value: unknown
+    readonly children: Readonly<Record<string, Stateful | undefined>>
+  }
+  const states: Record<string, unknown> = { headUnit: snapshot.value }
+  for (const [id, child] of Object.entries(snapshot.children)) {
+    const own = child?.getSnapshot()
+    if (typeof own === 'object' && own !== null && 'value' in own) states[id] = own.value
+  }
+  return states
+}

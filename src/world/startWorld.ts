@@ -1,0 +1,240 @@
+import leven from 'leven'
+import { carFacts } from '../catalogue/features.ts'
+import { vehiclesOf } from '../catalogue/vehicle.ts'
+import { connectMqttBus } from '../bus/mqttBus.ts'
+import type { Bus } from '../bus/bus.ts'
+import type { Role } from '../contract/channel.ts'
+import type { OpenCar } from '../contract/worldChannels.ts'
+import { serveBackend } from '../backend/serveBackend.ts'
+import { startBroker } from './broker.ts'
+import { digitsOf, vinOf } from './derive.ts'
+import { createRestMeter } from './restMeter.ts'
+import { startPace, type Pace } from './pace.ts'
+import { serveWorldRequests } from './serveWorldRequests.ts'
+import { startCar, type Car } from './startCar.ts'
+import type { CarRequest, World, WorldOptions } from './world.ts'
+import { createWorldClock } from './worldClock.ts'
+
+/** A world with the inner handles that its own room needs. */
+export interface InnerWorld extends World {
+  setBackend(conduct: 'answering' | 'silent' | 'unreachable'): void
+  setRate(rate: number): void
+  rate(): number
+  pairingCodeOf(vin: string): string | undefined
+  /** The pairing code of another car of the same owner. */
+  otherPairingCode(): string
+  onMessage(listener: (topic: string, payload: Uint8Array) => void): void
+}
+
+interface Opened {
+  readonly car: Car
+  readonly open: Omit<OpenCar, 'surroundings' | 'locale'>
+}
+
+/** Starts one clock, one broker and one backend, without a car. Cars are opened in it. */
+export async function startWorld(options: WorldOptions): Promise<InnerWorld> {
+  const { catalogue, fixture, seed } = options
+  const meter = createRestMeter()
+  const clock = createWorldClock(() => meter.settle())
+  let conduct = fixture.backend
+  let refusals = 0
+  let worldBus: Bus<'world'> | undefined
+  function refuse(address: string, reason: string): void {
+    refusals += 1
+    const last = { address: address.slice(0, 256), reason: reason.slice(0, 512) }
+    worldBus?.publish('world.messages.refused', {}, { count: refusals, last })
+  }
+  const onRefused = (refusal: { address: string; reason: string }) => {
+    refuse(refusal.address, refusal.reason)
+  }
+  const broker = await startBroker({ meter, refuse })
+
+  function ownBus<R extends Role>(clientId: string, roles: readonly R[]): Promise<Bus<R>> {
+    return connectMqttBus<R>({
+      transport: { stream: () => broker.ownStream(clientId, { roles }) },
+      clientId,
+      onRefused,
+      meter: {
+        sent: () => {
+          meter.sent(clientId)
+        },
+        handled: () => {
+          meter.handled(clientId)
+        },
+      },
+    })
+  }
+
+  const ownWorldBus = await ownBus('world', ['world'])
+  worldBus = ownWorldBus
+  const backend = await serveBackend(await ownBus('backend', ['backend']))
+  backend.setConduct(conduct === 'silent' ? 'silent' : 'answering')
+  backend.addAccount(fixture.owner)
+
+  const opened = new Map<string, Opened>()
+  const carsListeners: ((cars: readonly OpenCar[]) => void)[] = []
+  const otherCode = digitsOf(`another car/${String(seed)}`, 8)
+  backend.addVehicle({
+    vin: vinOf({
+      manufacturer: 'WP0',
+      model: '98',
+      modelYear: 2017,
+      vehicle: 'another car',
+      instance: 1,
+      seed,
+    }),
+    vehicle: 'another car',
+    owner: fixture.owner.accountId,
+    method: 'pairing-code',
+    pairingCode: { code: otherCode, state: 'open' },
+    asksSecurityCode: false,
+    linkedTo: null,
+  })
+
+  function cars(): readonly OpenCar[] {
+    return [...opened.values()].map(({ car, open }) => {
+      const { simCard: _, ...surroundings } = car.surroundings()
+      return { ...open, locale: car.locale(), surroundings }
+    })
+  }
+
+  function tellCars(): void {
+    const open = cars()
+    ownWorldBus.publish('world.cars.changed', {}, { cars: [...open] })
+    for (const listener of carsListeners) listener(open)
+  }
+
+  async function openCar(request: CarRequest): Promise<OpenCar> {
+    const former = request.after === undefined ? undefined : opened.get(request.after)
+    const locale = request.locale ?? former?.car.locale() ?? 'en'
+    if (!(locale in catalogue.labels)) {
+      throw new Error(unknown('language', locale, Object.keys(catalogue.labels)))
+    }
+    const market = request.market ?? former?.open.market ?? fixture.market
+    const readings = [...(request.readings ?? fixture.readings)]
+    const facts = carFacts(catalogue, request.vehicle, market, readings)
+    if (facts === undefined) {
+      throw new Error(
+        unknown(
+          'vehicle',
+          request.vehicle,
+          vehiclesOf(catalogue).map(({ id }) => id),
+        ),
+      )
+    }
+    const { vehicle } = facts
+    const instances = [...opened.values()].filter(({ open }) => open.vehicle === vehicle.id)
+    const same = instances[0]
+    if (same !== undefined && request.another !== true) return carOf(same.open.vin)
+    const instance = 1 + Math.max(0, ...instances.map(({ open }) => open.instance))
+    const code = catalogue.vehicles.find(({ model }) => model === vehicle.model)?.vinCode ?? '99'
+    const vin = vinOf({
+      manufacturer: 'WP0',
+      model: code,
+      modelYear: vehicle.modelYear,
+      vehicle: vehicle.id,
+      instance,
+      seed,
+    })
+    backend.addVehicle({
+      vin,
+      vehicle: vehicle.id,
+      owner: fixture.owner.accountId,
+      method: vehicle.linkMethod,
+      pairingCode: {
+        code: digitsOf(`${vin}/pairing`, 8),
+        state: fixture.car.linked ? 'redeemed' : fixture.pairingCode,
+      },
+      asksSecurityCode: facts.market.securityCode,
+      linkedTo: fixture.car.linked ? fixture.owner.accountId : null,
+    })
+    const { pinEntered, linked: _, ...settings } = fixture.car
+    const car = await startCar({
+      vin,
+      facts,
+      broker,
+      meter,
+      clock,
+      onRefused,
+      isReachable: () => conduct !== 'unreachable',
+      start: {
+        locale,
+        surroundings: former?.car.surroundings() ?? fixture.surroundings,
+        settings,
+        pinEntered,
+        user: backend.vehicle(vin)?.linkedTo === null ? null : fixture.owner.name,
+      },
+    })
+    opened.set(vin, { car, open: { vin, vehicle: vehicle.id, instance, market, readings } })
+    await meter.settle()
+    tellCars()
+    return carOf(vin)
+  }
+
+  function carOf(vin: string): OpenCar {
+    const found = cars().find((car) => car.vin === vin)
+    if (found === undefined) throw new Error(`no car ${vin} is open`)
+    return found
+  }
+
+  let pace: Pace | undefined
+  let rate = 0
+  function setRate(next: number): void {
+    pace?.stop()
+    rate = next
+    pace = next === 0 ? undefined : startPace(clock, next)
+    ownWorldBus.publish(
+      'world.clock.changed',
+      {},
+      { now: new Date(clock.now()).toISOString(), rate },
+    )
+  }
+
+  const world: InnerWorld = {
+    catalogue,
+    fixture,
+    cars,
+    openCar,
+    async closeCar(vin) {
+      const found = opened.get(vin)
+      if (found === undefined) throw new Error(`no car ${vin} is open`)
+      opened.delete(vin)
+      await found.car.close()
+      tellCars()
+    },
+    onCars(listener) {
+      carsListeners.push(listener)
+    },
+    accept: broker.accept,
+    stream: broker.guestStream,
+    refuse,
+    refusals: () => refusals,
+    now: clock.now,
+    advance: clock.advance,
+    settle: () => meter.settle(),
+    setBackend(next) {
+      conduct = next
+      backend.setConduct(next === 'silent' ? 'silent' : 'answering')
+      if (next === 'unreachable') for (const { car } of opened.values()) car.cutSession()
+    },
+    setRate,
+    rate: () => rate,
+    pairingCodeOf: (vin) => backend.vehicle(vin)?.pairingCode.code,
+    otherPairingCode: () => otherCode,
+    onMessage: broker.onMessage,
+    async close() {
+      pace?.stop()
+      await Promise.all([...opened.values()].map(({ car }) => car.close()))
+      await broker.close()
+    },
+  }
+  await serveWorldRequests(ownWorldBus, world)
+  setRate(options.pace === 'real' ? 1 : 0)
+  await meter.settle()
+  return world
+}
+
+function unknown(kind: string, given: string, known: readonly string[]): string {
+  const [nearest] = [...known].sort((a, b) => leven(a, given) - leven(b, given))
+  return `unknown ${kind} ${given}; did you mean ${nearest ?? 'none'}?`
+}

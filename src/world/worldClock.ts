@@ -1,0 +1,59 @@
+import { createClock } from '@sinonjs/fake-timers'
+
+/** When every world begins. */
+export const worldStart = Date.UTC(2024, 2, 1, 9)
+
+/** The virtual time of a world: it moves only when it is told to, timer by timer, with rest between. */
+export interface WorldClock {
+  now(): number
+  /** What XState takes as its clock. */
+  readonly timers: {
+    setTimeout(work: () => void, delay: number): number
+    clearTimeout(id: number): void
+  }
+  /** Goes forward by so many virtual milliseconds; calls that overlap are carried out one after the other. */
+  advance(milliseconds: number): Promise<void>
+}
+
+export function createWorldClock(settle: () => Promise<void>): WorldClock {
+  const clock = createClock(worldStart)
+  const due = new Map<number, number>()
+  let course = Promise.resolve()
+
+  async function advance(milliseconds: number): Promise<void> {
+    const target = clock.now + milliseconds
+    await settle()
+    for (;;) {
+      const next = Math.min(Number.POSITIVE_INFINITY, ...due.values())
+      if (next > target) break
+      clock.next()
+      await settle()
+    }
+    clock.tick(target - clock.now)
+    await settle()
+  }
+
+  return {
+    now: () => clock.now,
+    timers: {
+      setTimeout(work, delay) {
+        const id = Number(
+          clock.setTimeout(() => {
+            due.delete(id)
+            work()
+          }, delay),
+        )
+        due.set(id, clock.now + delay)
+        return id
+      },
+      clearTimeout(id) {
+        due.delete(id)
+        clock.clearTimeout(id)
+      },
+    },
+    advance(milliseconds) {
+      course = course.then(() => advance(milliseconds))
+      return course
+    },
+  }
+}
