@@ -54,7 +54,7 @@ export type MenuFileNode = z.infer<typeof menuNodeBase> & {
   readonly items?: MenuFileNode[] | undefined
 }
 
-export const menuFileNode: z.ZodType<MenuFileNode> = menuNodeBase.extend({
+const menuFileNode: z.ZodType<MenuFileNode> = menuNodeBase.extend({
   get items() {
     return z.array(menuFileNode).optional()
   },

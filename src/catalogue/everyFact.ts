@@ -2,7 +2,7 @@ import type { Catalogue } from './catalogue.ts'
 import type { KeyPath } from './ruleInput.ts'
 
 /** Any mapping of any file, and where it stands. */
-export interface Fact {
+interface Fact {
   readonly file: string
   readonly path: KeyPath
   readonly fact: Readonly<Record<string, unknown>>

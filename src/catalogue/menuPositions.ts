@@ -3,7 +3,7 @@ import type { MenuFileNode, Tree } from './catalogueSchema.ts'
 import type { KeyPath } from './ruleInput.ts'
 
 /** One node of a menu file, as it is written there. */
-export interface MenuPosition {
+interface MenuPosition {
   readonly tree: Tree
   /** Its id path in the tree: the key of its label. */
   readonly path: string

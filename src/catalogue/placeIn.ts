@@ -1,6 +1,6 @@
 import { isCollection, isMap, isNode, type Document, type LineCounter } from 'yaml'
 
-export interface PlaceInFile {
+interface PlaceInFile {
   readonly line: number
   readonly column: number
 }
