@@ -1,0 +1,82 @@
+import { useEffect, useMemo, useState } from 'react'
+import { I18nProvider } from 'react-aria-components'
+import { I18nextProvider } from 'react-i18next'
+import { useStore } from 'zustand'
+import type { Catalogue } from '../catalogue/catalogue.ts'
+import { Bench } from './bench/Bench.tsx'
+import { BenchHeader } from './bench/BenchHeader.tsx'
+import { benchLocaleFor, benchMessages } from './bench/benchMessages.ts'
+import type { BenchStore } from './bench/benchStore.ts'
+import { useTheme } from './bench/useTheme.ts'
+import type { Host, Session } from './hosts/host.ts'
+import { Notice } from './bench/Notice.tsx'
+import styles from './App.module.css'
+
+interface AppProps {
+  readonly host: Host
+  readonly store: BenchStore
+}
+
+type Start =
+  | { readonly at: 'loading' }
+  | { readonly at: 'failed' }
+  | { readonly at: 'locked-out' }
+  | { readonly at: 'bench'; readonly session: Session; readonly catalogue: Catalogue }
+
+/** The page: signs in, fetches the facts, and shows the bench. */
+export function App({ host, store }: AppProps) {
+  const [start, setStart] = useState<Start>({ at: 'loading' })
+  const [attempt, setAttempt] = useState(0)
+  const theme = useStore(store, (state) => state.theme)
+  const chosenLocale = useStore(store, (state) => state.locale)
+  const locale = chosenLocale ?? benchLocaleFor(navigator.languages)
+  const messages = useMemo(() => benchMessages(locale), [locale])
+  useTheme(theme)
+
+  useEffect(() => {
+    document.documentElement.lang = locale
+    document.title = messages.t('app.title')
+  }, [locale, messages])
+
+  useEffect(() => {
+    let over = false
+    startOf(host).then(
+      (next) => {
+        if (!over) setStart(next)
+      },
+      () => {
+        if (!over) setStart({ at: 'failed' })
+      },
+    )
+    return () => {
+      over = true
+    }
+  }, [host, attempt])
+
+  return (
+    <I18nProvider locale={locale}>
+      <I18nextProvider i18n={messages}>
+        <div className={styles.app}>
+          <BenchHeader host={host} store={store} />
+          {start.at === 'bench' ? (
+            <Bench host={host} store={store} session={start.session} catalogue={start.catalogue} />
+          ) : (
+            <Notice
+              at={start.at}
+              onRetry={() => {
+                setStart({ at: 'loading' })
+                setAttempt(attempt + 1)
+              }}
+            />
+          )}
+        </div>
+      </I18nextProvider>
+    </I18nProvider>
+  )
+}
+
+async function startOf(host: Host): Promise<Start> {
+  const session = await host.openSession()
+  if (session === undefined) return { at: 'locked-out' }
+  return { at: 'bench', session, catalogue: await host.loadCatalogue() }
+}

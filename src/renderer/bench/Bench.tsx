@@ -1,0 +1,197 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useStore } from 'zustand'
+import type { Catalogue } from '../../catalogue/catalogue.ts'
+import { menuFor, nodeAt } from '../../catalogue/menuFor.ts'
+import { textFor } from '../../catalogue/textFor.ts'
+import { vehicleOf } from '../../catalogue/vehicle.ts'
+import type { ScreenEntry } from '../../contract/screenView.ts'
+import { HeadUnit } from '../headUnit/HeadUnit.tsx'
+import type { Host, Session } from '../hosts/host.ts'
+import { ask, chooseVehicle, type BenchStore } from './benchStore.ts'
+import { CarBar } from './CarBar.tsx'
+import { ConnectionBanner } from './ConnectionBanner.tsx'
+import { EntryCard } from './EntryCard.tsx'
+import { headUnitWordsFor } from './headUnitWordsFor.ts'
+import { OwnerCard } from './OwnerCard.tsx'
+import { RefusalBanner } from './RefusalBanner.tsx'
+import { ScreenGuide } from './ScreenGuide.tsx'
+import { StatusLine } from './StatusLine.tsx'
+import { useBus } from './useBus.ts'
+import { useCarLocales } from './useCarLocales.ts'
+import { useHeadUnit } from './useHeadUnit.ts'
+import { useLatest } from './useLatest.ts'
+import { useOpenCar } from './useOpenCar.ts'
+import { VehicleCard } from './VehicleCard.tsx'
+import styles from './Bench.module.css'
+
+interface BenchProps {
+  readonly host: Host
+  readonly store: BenchStore
+  readonly session: Session
+  readonly catalogue: Catalogue
+}
+
+const firstLocale = 'en'
+
+/** The tester's workbench: one car's head unit, and everything one may want to know about it. */
+export function Bench({ host, store, session, catalogue }: BenchProps) {
+  const { t, i18n } = useTranslation()
+  const chosen = useStore(store, (state) => state.vehicle)
+  const asked = useStore(store, (state) => state.asked)
+  const connection = useBus(host)
+  const { bus, connected } = connection
+
+  const isKnown = chosen !== undefined && vehicleOf(catalogue, chosen) !== undefined
+  const vehicleId = isKnown ? chosen : session.defaultVehicle
+  const wishedLocale = i18n.language in catalogue.labels ? i18n.language : firstLocale
+  const opened = useOpenCar(connection, vehicleId, wishedLocale)
+  const { vin } = opened
+  const link = useHeadUnit(bus, connected, vin)
+  const { view, refusal, send } = link
+
+  const ofThisCar = vin === undefined ? undefined : { vin }
+  const cars = useLatest(bus, 'world.cars.changed', {})?.cars ?? []
+  const presence = useLatest(bus, 'car.presence.changed', ofThisCar)?.online
+  const refused = useLatest(bus, 'world.messages.refused', {})
+  const { accountId } = session.owner
+  const pairing = useLatest(
+    bus,
+    'backend.pairingCode.shown',
+    vin === undefined ? undefined : { accountId, vin },
+  )
+
+  const car = cars.find((candidate) => candidate.vin === vin)
+  const carLocales = useCarLocales(bus)
+  const carLocale = (vin === undefined ? undefined : carLocales[vin]) ?? car?.locale ?? wishedLocale
+  const vehicle = vehicleOf(catalogue, vehicleId, car?.readings)
+  const menu = useMemo(
+    () => (vehicle === undefined ? [] : menuFor(catalogue, vehicle)),
+    [catalogue, vehicle],
+  )
+  const words = useMemo(
+    () => headUnitWordsFor(i18n, catalogue, carLocale),
+    [i18n, catalogue, carLocale],
+  )
+  const skin =
+    catalogue.skins.find(
+      ({ families }) => vehicle !== undefined && families.includes(vehicle.roaming),
+    ) ?? catalogue.skins[0]
+  if (vehicle === undefined || skin === undefined) return null
+
+  const pathOf = (entry: string) => [...(view?.path ?? []), entry].join('/')
+  const askAbout = (entry: ScreenEntry) => {
+    ask(store, { about: 'entry', path: pathOf(entry.id) })
+  }
+  const stopAsking = () => {
+    ask(store, undefined)
+  }
+  const askedEntry =
+    asked?.about === 'entry' ? view?.entries.find(({ id }) => pathOf(id) === asked.path) : undefined
+  const refusedEntry = view?.entries.find(({ id }) => id === refusal?.entry)
+
+  return (
+    <>
+      {!connected && bus !== undefined && <ConnectionBanner host={host} />}
+      <CarBar
+        catalogue={catalogue}
+        vehicle={vehicle}
+        carLocale={carLocale}
+        cars={cars}
+        vin={vin}
+        onChoose={(id) => {
+          chooseVehicle(store, id)
+        }}
+        onLocale={(locale) => {
+          send({ type: 'driver.language.chosen', payload: { locale } })
+        }}
+        onShow={(other) => {
+          chooseVehicle(store, other.vehicle)
+          opened.show(other)
+        }}
+        onAnother={() => {
+          opened.open({
+            vehicle: vehicle.id,
+            another: true,
+            ...(vin === undefined ? {} : { after: vin }),
+          })
+        }}
+        onDoubts={() => {
+          ask(store, { about: 'vehicle' })
+        }}
+      />
+      <main className={styles.bench}>
+        <div className={styles.stage}>
+          {view === undefined ? (
+            <p className={styles.waiting} role="status">
+              {opened.problem === undefined
+                ? t(bus === undefined ? 'connection.connecting' : 'picker.opening', {
+                    vehicle: vehicle.name,
+                  })
+                : t('picker.problem', { explanation: opened.problem })}
+            </p>
+          ) : (
+            <HeadUnit key={vin} view={view} skin={skin} words={words} onInput={send} />
+          )}
+        </div>
+        <div className={styles.below}>
+          <RefusalBanner
+            text={
+              refusal === undefined
+                ? undefined
+                : textFor(catalogue, i18n.language, 'reasons', refusal.reason)
+            }
+            onMore={
+              refusedEntry === undefined
+                ? undefined
+                : () => {
+                    askAbout(refusedEntry)
+                  }
+            }
+            onDismiss={link.dismiss}
+          />
+          {view !== undefined && (
+            <StatusLine
+              catalogue={catalogue}
+              status={view.status}
+              presence={presence}
+              refused={refused}
+            />
+          )}
+        </div>
+        <aside className={styles.aside}>
+          <OwnerCard owner={session.owner} pairing={pairing} />
+          {asked?.about === 'vehicle' ? (
+            <VehicleCard
+              catalogue={catalogue}
+              vehicle={vehicle}
+              onClose={stopAsking}
+              onReading={(conflict) => {
+                opened.open({ vehicle: vehicle.id, another: true, readings: [conflict] })
+              }}
+            />
+          ) : askedEntry !== undefined ? (
+            <EntryCard
+              catalogue={catalogue}
+              vehicleId={vehicle.id}
+              entry={askedEntry}
+              node={nodeAt(menu, pathOf(askedEntry.id).split('/'))}
+              carLocale={carLocale}
+              onClose={stopAsking}
+            />
+          ) : (
+            view !== undefined && (
+              <ScreenGuide
+                catalogue={catalogue}
+                vehicleId={vehicle.id}
+                menu={menu}
+                view={view}
+                onAsk={askAbout}
+              />
+            )
+          )}
+        </aside>
+      </main>
+    </>
+  )
+}

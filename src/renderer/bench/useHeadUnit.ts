@@ -1,0 +1,61 @@
+import { useCallback, useEffect, useState } from 'react'
+import type { DriverEvent } from '../../contract/channels.ts'
+import type { ScreenView } from '../../contract/screenView.ts'
+import type { PageBus } from '../hosts/host.ts'
+import { newId } from './newId.ts'
+import { listenWhileMounted, useLatest } from './useLatest.ts'
+
+/** An input that the car did not take, and the entry it was meant for. */
+export interface RefusedInput {
+  readonly vin: string
+  readonly inputId: string
+  readonly reason: string
+  readonly entry: string | undefined
+}
+
+export interface HeadUnitLink {
+  readonly view: ScreenView | undefined
+  readonly refusal: RefusedInput | undefined
+  readonly send: (event: DriverEvent) => void
+  readonly dismiss: () => void
+}
+
+/** The head unit of one car, seen over the wire: the latest view, and a way to say what the driver did. */
+export function useHeadUnit(
+  bus: PageBus | undefined,
+  connected: boolean,
+  vin: string | undefined,
+): HeadUnitLink {
+  const view = useLatest(bus, 'headUnit.screen.shown', vin === undefined ? undefined : { vin })
+  const [refusal, setRefusal] = useState<RefusedInput>()
+  const [own] = useState(() => new Map<string, string | undefined>())
+
+  useEffect(() => {
+    if (bus === undefined || vin === undefined) return
+    return listenWhileMounted(
+      bus.listen(['headUnit.input.answered'], { vin }, ({ payload }) => {
+        const { inputId, accepted, reason } = payload
+        // other programs drive the same car; their refusals are not ours to explain
+        if (!own.has(inputId)) return
+        const entry = own.get(inputId)
+        own.delete(inputId)
+        setRefusal(accepted ? undefined : { vin, inputId, reason: reason ?? '', entry })
+      }),
+    )
+  }, [bus, vin, own])
+
+  const send = useCallback(
+    (event: DriverEvent) => {
+      // what is said into a lost connection would all be done at once when it returns
+      if (bus === undefined || vin === undefined || !connected) return
+      const inputId = newId()
+      own.set(inputId, event.type === 'driver.entry.chosen' ? event.payload.id : undefined)
+      bus.publish(event.type, { vin }, { ...event.payload, inputId })
+    },
+    [bus, vin, connected, own],
+  )
+  const dismiss = useCallback(() => {
+    setRefusal(undefined)
+  }, [])
+  return { view, refusal: refusal?.vin === vin ? refusal : undefined, send, dismiss }
+}

@@ -1,0 +1,7 @@
+/** What the drawing needs to know of a generation of head unit; a skin of the catalogue fits in. */
+export interface HeadUnitSkin {
+  readonly skin: string
+  readonly screen: { readonly width: number; readonly height: number; readonly rows: number }
+  readonly knob: boolean
+  readonly keys: readonly { readonly id: string; readonly side: 'left' | 'right' | 'bar' }[]
+}

@@ -1,0 +1,10 @@
+import type { DriverEvent } from '../../contract/channels.ts'
+import type { ScreenView } from '../../contract/screenView.ts'
+import type { HeadUnitWords } from './headUnitWords.ts'
+
+/** What every screen and widget is given: a value to draw, and where to say what the driver did. */
+export interface ScreenProps {
+  readonly view: ScreenView
+  readonly words: HeadUnitWords
+  readonly onInput: (event: DriverEvent) => void
+}

@@ -1,0 +1,12 @@
+import type { ScreenProps } from '../screenProps.ts'
+import styles from './StartingScreen.module.css'
+
+/** The head unit starts. */
+export function StartingScreen({ view }: ScreenProps) {
+  return (
+    <div className={styles.starting} role="status">
+      <span className={styles.wheel} aria-hidden="true" />
+      <p>{view.title}</p>
+    </div>
+  )
+}

@@ -1,0 +1,33 @@
+import type { ScreenKey } from '../../../contract/screenView.ts'
+import type { ScreenProps } from '../screenProps.ts'
+import { Icon, iconFor } from './Icon.tsx'
+import styles from './HardKeys.module.css'
+
+interface HardKeysProps extends Pick<ScreenProps, 'onInput'> {
+  readonly keys: readonly ScreenKey[]
+  readonly side: 'left' | 'right' | 'bar'
+  readonly label: string
+}
+
+/** The keys on one side of the glass. */
+export function HardKeys({ keys, side, label, onInput }: HardKeysProps) {
+  if (keys.length === 0) return null
+  return (
+    <div className={styles.keys} data-side={side} role="group" aria-label={label}>
+      {keys.map((key) => (
+        <button
+          key={key.id}
+          type="button"
+          className={styles.key}
+          data-key={key.id}
+          onClick={() => {
+            onInput({ type: 'driver.key.pressed', payload: { key: key.id } })
+          }}
+        >
+          <Icon name={iconFor(key.id)} className={styles.icon} />
+          <span className={styles.cap}>{key.label}</span>
+        </button>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,85 @@
+import type { ScreenStatus } from '../../../contract/screenView.ts'
+import type { HeadUnitWords } from '../headUnitWords.ts'
+import { Icon, type IconName } from './Icon.tsx'
+import styles from './StatusBar.module.css'
+
+interface StatusBarProps {
+  readonly status: ScreenStatus
+  readonly words: HeadUnitWords
+}
+
+/** The line above every screen: how the car is connected, and why it is not. */
+export function StatusBar({ status, words }: StatusBarProps) {
+  const online = status.connect === 'online'
+  const signs: readonly Sign[] = [
+    ...(status.privateMode ? [{ icon: 'private', text: words.word('private-mode') } as const] : []),
+    ...(status.bluetooth ? [{ icon: 'bluetooth', text: words.word('bluetooth') } as const] : []),
+    ...(status.sim === 'no-slot'
+      ? []
+      : [
+          {
+            icon: 'sim',
+            text: words.word(`sim-${status.sim}`),
+            warns: status.sim !== 'ready',
+          } as const,
+        ]),
+    ...(status.abroad ? [{ icon: 'globe', text: words.word('abroad') } as const] : []),
+    ...(status.roaming
+      ? [{ icon: 'globe', text: words.word('roaming-on'), letter: 'R' } as const]
+      : []),
+  ]
+  return (
+    <div className={styles.bar} role="group" aria-label={words.word('status')}>
+      <span className={styles.connect} data-connect={status.connect}>
+        <Icon name={online ? 'online' : 'offline'} />
+        <span>{words.word(`connect-${status.connect}`)}</span>
+      </span>
+      {!online && status.reason !== undefined && (
+        <span className={styles.reason}>{words.reason(status.reason)}</span>
+      )}
+      <span className={styles.signs}>
+        {status.user !== undefined && (
+          <span className={styles.user}>
+            <Icon name="user" />
+            {status.user}
+          </span>
+        )}
+        {status.linked && status.user === undefined && (
+          <SignMark icon="link" text={words.word('linked')} />
+        )}
+        {signs.map((sign) => (
+          <SignMark key={sign.text} {...sign} />
+        ))}
+        <SignMark
+          icon={status.bearer === 'hotspot' ? 'hotspot' : 'radio'}
+          text={words.word(`bearer-${status.bearer}`)}
+          warns={status.data === 'down'}
+        />
+        <span className={styles.technology} data-down={status.data === 'down' || undefined}>
+          {status.technology === 'none' ? '–' : status.technology}
+        </span>
+      </span>
+    </div>
+  )
+}
+
+interface Sign {
+  readonly icon: IconName
+  readonly text: string
+  readonly warns?: boolean
+  readonly letter?: string
+}
+
+function SignMark({ icon, text, warns, letter }: Sign) {
+  return (
+    <span
+      className={styles.sign}
+      role="img"
+      aria-label={text}
+      title={text}
+      data-warns={warns === true || undefined}
+    >
+      {letter === undefined ? <Icon name={icon} /> : <b aria-hidden="true">{letter}</b>}
+    </span>
+  )
+}

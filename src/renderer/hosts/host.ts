@@ -1,0 +1,30 @@
+import type { Bus } from '../../bus/bus.ts'
+import type { Catalogue } from '../../catalogue/catalogue.ts'
+
+/** The parts that the page plays on the bus. */
+export type PageRole = 'driver' | 'surroundings' | 'bench' | 'owner' | 'observer'
+export type PageBus = Bus<PageRole>
+
+/** What the host tells a page that it has let in. */
+export interface Session {
+  readonly owner: {
+    readonly accountId: string
+    readonly name: string
+    readonly porscheId: string
+    readonly password: string
+    readonly securityCode: string | null
+  }
+  readonly locales: readonly string[]
+  readonly defaultVehicle: string
+}
+
+/** Where the page runs: the differences between a browser and the desktop app, and nothing else. */
+export interface Host {
+  /** Shows the key of the address, once; undefined when the host does not know us. */
+  openSession(): Promise<Session | undefined>
+  loadCatalogue(): Promise<Catalogue>
+  /** Connects, and goes on trying when the connection is lost. */
+  connect(): Promise<PageBus>
+  /** Only the desktop app can: shows this page in the user's browser. */
+  readonly openInBrowser?: () => Promise<void>
+}
