@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Bus } from '../bus/bus.ts'
 import { connectMqttBus } from '../bus/mqttBus.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { Fixture } from '../contract/fixture.ts'
@@ -42,7 +43,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
       }
     })
     const car = await world.openCar({ vehicle: defaultVehicle, locale: options.locale })
-    await tellRefusals(world, onNotice)
+    const refusals = await tellRefusals(world, onNotice)
     const served = await serveWorld({ ...options, world, admit: access.admit, defaultVehicle })
     return {
       ...served,
@@ -50,6 +51,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
       accessFile: access.path,
       async close() {
         await served.close()
+        await refusals.close()
         await world.close()
       },
     }
@@ -59,7 +61,10 @@ export async function startHost(options: HostOptions): Promise<Host> {
   }
 }
 
-async function tellRefusals(world: World, onNotice: (sentence: string) => void): Promise<void> {
+async function tellRefusals(
+  world: World,
+  onNotice: (sentence: string) => void,
+): Promise<Bus<'observer'>> {
   const bus = await connectMqttBus<'observer'>({
     transport: { stream: () => world.stream({ roles: ['observer'] }) },
     // not to be guessed: a guest who came by the same name would push it out
@@ -70,4 +75,5 @@ async function tellRefusals(world: World, onNotice: (sentence: string) => void):
     if (last === undefined || (count > 10 && count % 100 !== 0)) return
     onNotice(`${String(count)} refused; the last: ${last.address}: ${last.reason}`)
   })
+  return bus
 }

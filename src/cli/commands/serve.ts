@@ -3,7 +3,6 @@ import { homedir, platform } from 'node:os'
 import { join, resolve } from 'node:path'
 import { dataFolder } from '../../host/dataFolder.ts'
 import { HostFault } from '../../host/HostFault.ts'
-import { readFixture } from '../../host/readAssets.ts'
 import { isLoopback } from '../../host/originGuard.ts'
 import type { Certificate } from '../../host/serveWorld.ts'
 import { startHost, type Host } from '../../host/startHost.ts'
@@ -15,6 +14,7 @@ import {
   type CommonOptions,
 } from '../command.ts'
 import { loadCatalogue } from '../loadCatalogue.ts'
+import { loadFixture } from '../loadFixture.ts'
 import { openBrowser } from '../openBrowser.ts'
 
 export interface ServeFlags extends CommonOptions {
@@ -66,7 +66,7 @@ export async function serveUntilStopped(context: CliContext, flags: ServeFlags):
   const catalogue = await loadCatalogue(context, flags.catalogue)
   const host = await startHost({
     catalogue,
-    fixture: await readFixture(join(context.packageRoot, 'assets', 'fixtures', 'default.yaml')),
+    fixture: await loadFixture(context),
     pageFolder: join(context.packageRoot, 'out', 'renderer'),
     dataFolder:
       flags.data === undefined
