@@ -1,92 +1,90 @@
-import type {
-  DriverEvent,
-  Params,
-  Payload,
-  PublishedBy,
-  SurroundingsEvent,
-} from '../contract/channels.ts'
-import type { ScreenView } from '../contract/screenView.ts'
+import type { DriverEvent, Params, Payload, SurroundingsEvent } from '../contract/channels.ts'
+import { screenView, type ScreenView } from '../contract/screenView.ts'
 import type { ScenarioWorld } from './scenarioWorld.ts'
 
 export type Answer = Payload<'headUnit.input.answered'>
 export type CarInput = DriverEvent | SurroundingsEvent
+type RequestAnswer = Payload<'world.request.answered'>
 export type BackendState = Payload<'bench.backend.changed'>['backend']
 
-/** Drives one car over the bus, and keeps its latest screen. */
+/** Drives one car over the bus, and knows its screen. */
 export interface CarDriver {
   /** Does one thing and resolves with its answer. */
   drive(input: CarInput): Promise<Answer>
   /** Changes how the mock backend behaves; resolves when the world has done it. */
   changeBackend(backend: BackendState): Promise<void>
-  /** The latest screen; undefined before the car has shown one. */
-  view(): ScreenView | undefined
-  stop(): void
+  /** Lets the virtual clock go forward. */
+  advance(milliseconds: number): Promise<void>
+  /** The screen, everything having come to rest. */
+  view(): Promise<ScreenView>
 }
 
-/** Takes the wheel of a car. It knows nothing of what an input means. */
-export async function driveCar({
-  bus,
-  vin,
-}: Pick<ScenarioWorld, 'bus' | 'vin'>): Promise<CarDriver> {
-  const waiting = new Map<string, (answer: Answer) => void>()
-  const requests = new Map<string, (answer: Payload<'world.request.answered'>) => void>()
+/** Takes the wheel of a world's car. It knows nothing of what an input means. */
+export async function driveCar(world: ScenarioWorld): Promise<CarDriver> {
+  const { bus, vin } = world
+  const inputs = new Map<string, (answer: Answer) => void>()
+  const requests = new Map<string, (answer: RequestAnswer) => void>()
   let counted = 0
   let latest: ScreenView | undefined
+  let known: ScreenView | undefined
+  let seen = 0
 
-  const stopHearing = await bus.listen(
-    ['headUnit.input.answered', 'headUnit.screen.shown'],
-    { vin },
-    ({ type, payload }) => {
-      if (type === 'headUnit.screen.shown') {
-        latest = payload
-        return
-      }
-      latest = payload.view
-      waiting.get(payload.inputId)?.(payload)
-      waiting.delete(payload.inputId)
-    },
-  )
-  const stopRequests = await bus.listen(['world.request.answered'], {}, ({ payload }) => {
+  await bus.listen(['headUnit.input.answered'], { vin }, ({ payload }) => {
+    inputs.get(payload.inputId)?.(payload)
+    inputs.delete(payload.inputId)
+  })
+  await bus.listen(['world.request.answered'], {}, ({ payload }) => {
     requests.get(payload.requestId)?.(payload)
     requests.delete(payload.requestId)
   })
 
-  function publish<Name extends PublishedBy<'driver' | 'surroundings'>>(
+  function nextId(): string {
+    counted += 1
+    return `run-${String(counted)}`
+  }
+
+  function publish<Name extends CarInput['type']>(
     name: Name,
     payload: object,
     inputId: string,
   ): void {
-    // each entry of the union carries the payload of its own channel; the bus checks it once more
+    // every input goes to this car and carries the payload of its own channel, which the bus checks
     bus.publish(name, { vin } as unknown as Params<Name>, { ...payload, inputId } as Payload<Name>)
   }
 
   return {
-    drive({ type, payload }) {
-      counted += 1
-      const inputId = `run-${String(counted)}`
-      return new Promise((resolve, reject) => {
-        waiting.set(inputId, resolve)
-        try {
-          publish(type, payload, inputId)
-        } catch (error) {
-          waiting.delete(inputId)
-          reject(error instanceof Error ? error : new Error(String(error)))
-        }
-      })
+    async drive({ type, payload }) {
+      const inputId = nextId()
+      const answered = new Promise<Answer>((resolve) => inputs.set(inputId, resolve))
+      publish(type, payload, inputId)
+      const answer = await answered
+      latest = answer.view
+      return answer
     },
     async changeBackend(backend) {
-      counted += 1
-      const requestId = `run-${String(counted)}`
-      const answer = await new Promise<Payload<'world.request.answered'>>((resolve) => {
-        requests.set(requestId, resolve)
-        bus.publish('bench.backend.changed', {}, { requestId, backend })
-      })
-      if (!answer.accepted) throw new Error(answer.explanation ?? answer.reason ?? 'refused')
+      const requestId = nextId()
+      const answered = new Promise<RequestAnswer>((resolve) => requests.set(requestId, resolve))
+      bus.publish('bench.backend.changed', {}, { requestId, backend })
+      const { accepted, explanation, reason } = await answered
+      latest = undefined
+      if (!accepted) throw new Error(explanation ?? reason ?? 'the world has refused it')
     },
-    view: () => latest,
-    stop() {
-      stopHearing()
-      stopRequests()
+    async advance(milliseconds) {
+      await world.advance(milliseconds)
+      latest = undefined
+    },
+    async view() {
+      // an answer is given at rest and nothing moves before the next input; only time and the backend change it unasked
+      if (latest !== undefined) return latest
+      await world.settle()
+      for (const { name, params, payload } of world.messagesSince(seen)) {
+        if (params['vin'] !== vin) continue
+        if (name === 'headUnit.screen.shown') known = screenView.parse(payload)
+      }
+      seen = world.mark()
+      if (known === undefined) throw new Error('the car has shown no screen')
+      latest = known
+      return known
     },
   }
 }

@@ -2,7 +2,6 @@ import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { MenuNode } from '../catalogue/menuFor.ts'
 import type { Vehicle } from '../catalogue/vehicle.ts'
 import type { SecretName } from '../contract/fixture.ts'
-import type { ScreenView } from '../contract/screenView.ts'
 import type { CarDriver } from './driveCar.ts'
 import type { ObservedMessage, ScenarioWorld } from './scenarioWorld.ts'
 
@@ -14,14 +13,12 @@ export interface Stage {
   readonly locale: string
   readonly world: ScenarioWorld
   readonly driver: CarDriver
-  /** The screen after everything has come to rest. */
-  settledView(): Promise<ScreenView>
   /** What was published since the last input step began. */
   messages(): readonly ObservedMessage[]
   /** The secret of that name; of the SIM card, that of the card put in last. */
   secretOf(name: SecretName): string | undefined
   /** Notes the secrets of a card that this run puts into the slot. */
-  takeCard(card: { readonly pin: string; readonly puk: string } | null): void
+  takeCard(card: { readonly pin: string; readonly puk: string }): void
 }
 
 /** What became of a step. */

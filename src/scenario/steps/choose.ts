@@ -21,7 +21,7 @@ export const choose = step({
   play: async (argument, stage) => {
     const { entry: wanted, refused } =
       typeof argument === 'string' ? { entry: argument, refused: undefined } : argument
-    const view = await stage.settledView()
+    const view = await stage.driver.view()
     const id = choiceOnScreen(view, wanted, stage)
     if (id === undefined && refused === undefined) {
       return {

@@ -64,7 +64,7 @@ export const see = step({
   schema: seeSchema,
   mentions: mentionsOf,
   play: async (argument, stage) => {
-    const found = differencesOf(argument, await stage.settledView())
+    const found = differencesOf(argument, await stage.driver.view())
     return found.length === 0
       ? { passed: true }
       : { passed: false, expected: expectedText(found), seen: seenText(found) }

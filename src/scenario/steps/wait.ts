@@ -32,8 +32,8 @@ export const wait = step({
     const span = spanOf(written)
     return span !== undefined && span > 0 && span <= longest
   }, 'a number and a unit (ms, s, min, h, d), 366 days at most, such as 90 s or 10 minutes'),
-  play: async (written, { world }) => {
-    await world.advance(spanOf(written) ?? 0)
+  play: async (written, { driver }) => {
+    await driver.advance(spanOf(written) ?? 0)
     return { passed: true }
   },
 })

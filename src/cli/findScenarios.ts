@@ -1,0 +1,74 @@
+import { dirname, join, relative, resolve, sep } from 'node:path'
+import type { Catalogue } from '../catalogue/catalogue.ts'
+import { loadScenario } from '../scenario/loadScenario.ts'
+import type { Scenario } from '../scenario/scenario.ts'
+import type { ScenarioFault } from '../scenario/scenarioFault.ts'
+import { suggestionFor } from '../scenario/suggestionFor.ts'
+import { WrongUse, type CliContext } from './command.ts'
+
+export interface FoundScenarios {
+  /** Those that can be run; parts are played by others only. */
+  readonly scenarios: readonly Scenario[]
+  readonly parts: readonly Scenario[]
+  readonly faults: readonly ScenarioFault[]
+}
+
+/** The path as people see it: relative to where they are, with `/`. */
+export function shownPath({ cwd }: CliContext, path: string): string {
+  const shown = relative(cwd, path)
+  return (shown === '' ? '.' : shown).split(sep).join('/')
+}
+
+/** Reads the scenarios that files and folders name; a folder means every YAML file in and below it. */
+export async function findScenarios(
+  context: CliContext,
+  named: readonly string[],
+  catalogue: Catalogue,
+): Promise<FoundScenarios> {
+  const paths = new Set<string>()
+  for (const name of named) {
+    for (const path of await pathsOf(context, name)) paths.add(path)
+  }
+  const files = {
+    readFile: (path: string) => context.files.readFile(path),
+    beside: (path: string, named: string) => resolve(dirname(path), named),
+    shown: (path: string) => shownPath(context, path),
+  }
+  const loaded = await Promise.all(
+    [...paths].sort().map((path) => loadScenario(path, files, catalogue)),
+  )
+  const all = loaded.flatMap((one) => ('scenario' in one ? [one.scenario] : []))
+  return {
+    scenarios: all.filter(({ isPart }) => !isPart),
+    parts: all.filter(({ isPart }) => isPart),
+    faults: uniqueFaults(loaded.flatMap((one) => ('faults' in one ? one.faults : []))),
+  }
+}
+
+/** A faulty part is found once for every file that runs it. */
+function uniqueFaults(faults: readonly ScenarioFault[]): readonly ScenarioFault[] {
+  return [...new Map(faults.map((fault) => [JSON.stringify(fault), fault])).values()]
+}
+
+async function pathsOf(context: CliContext, name: string): Promise<readonly string[]> {
+  const { files, cwd } = context
+  const path = resolve(cwd, name)
+  const kind = await files.kindOf(path)
+  if (kind === 'file') return [path]
+  if (kind === 'folder') {
+    const found = (await files.listFiles(path)).filter((file) => /\.ya?ml$/.test(file))
+    if (found.length > 0) return found.map((file) => join(path, file))
+    throw new WrongUse(`no scenario in ${name}`, {
+      place: name,
+      expected: 'a folder with YAML files',
+    })
+  }
+  const folder = dirname(path)
+  const beside = (await files.kindOf(folder)) === 'folder' ? await files.listFiles(folder) : []
+  const shown = beside.map((file) => shownPath(context, join(folder, file)))
+  throw new WrongUse(`no such file: ${name}`, {
+    place: name,
+    expected: 'a scenario file or a folder of them',
+    suggestion: suggestionFor(name, shown),
+  })
+}

@@ -1,0 +1,30 @@
+import { join } from 'node:path'
+import { exitCodes } from './command.ts'
+import { nodeFiles } from './nodeFiles.ts'
+import { runCli } from './runCli.ts'
+
+// whatever ends the program before its command is done is a failure
+process.exitCode = exitCodes.failed
+
+for (const stream of [process.stdout, process.stderr]) {
+  // a reader like `head` may leave before everything is written
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+  })
+}
+
+process.exitCode = await runCli({
+  argv: process.argv.slice(2),
+  cwd: process.cwd(),
+  env: process.env,
+  stdout: process.stdout,
+  stderr: process.stderr,
+  isTerminal: Boolean(process.stdout.isTTY),
+  packageRoot: join(import.meta.dirname, '..', '..'),
+  files: nodeFiles,
+  elapsed: () => performance.now(),
+  untilStopped: () =>
+    new Promise((resolve) => {
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, resolve)
+    }),
+})

@@ -1,0 +1,61 @@
+import type { Catalogue } from '../catalogue/catalogue.ts'
+import { parseScenario, type ParsedScenario } from './parseScenario.ts'
+import type { Scenario, ScenarioStep } from './scenario.ts'
+import type { ScenarioFault } from './scenarioFault.ts'
+
+/** The files that scenarios are read from. */
+export interface ScenarioFiles {
+  /** Rejects when there is no such file. */
+  readFile(path: string): Promise<Uint8Array>
+  /** The path of a file that another one names, relative to itself. */
+  beside(path: string, relative: string): string
+  /** The path as it is shown to people. */
+  shown(path: string): string
+}
+
+/** Reads a scenario and the parts it runs; their steps stand where `run` stood. A part that runs itself is refused. */
+export function loadScenario(
+  path: string,
+  files: ScenarioFiles,
+  catalogue: Catalogue,
+): Promise<ParsedScenario> {
+  return load(path, [])
+
+  async function load(current: string, above: readonly string[]): Promise<ParsedScenario> {
+    const parsed = parseScenario(await files.readFile(current), files.shown(current), catalogue)
+    if ('faults' in parsed) return parsed
+    const { scenario } = parsed
+    const loaded = await Promise.all(
+      scenario.steps.map((step) => stepsOf(step, current, [...above, current])),
+    )
+    const faults = loaded.flatMap((one) => ('faults' in one ? one.faults : []))
+    if (faults.length > 0) return { faults }
+    const steps = loaded.flatMap((one) => ('faults' in one ? [] : one.steps))
+    return { scenario: { ...scenario, steps } }
+  }
+
+  async function stepsOf(
+    step: ScenarioStep,
+    from: string,
+    above: readonly string[],
+  ): Promise<Pick<Scenario, 'steps'> | { readonly faults: readonly ScenarioFault[] }> {
+    if (step.name !== 'run') return { steps: [step] }
+    const named = String(step.argument)
+    const part = files.beside(from, named)
+    const { file, line, column } = step
+    const fault = (problem: string, expected: string) => ({
+      faults: [{ file, line, column, problem, expected }],
+    })
+    if (above.includes(part)) {
+      return fault(`${named} runs itself`, 'parts that do not come back to where they began')
+    }
+    if (above.length > deepest)
+      return fault('parts too deep in parts', `at most ${String(deepest)}`)
+    const loaded = await load(part, above).catch(() => undefined)
+    if (loaded === undefined)
+      return fault(`no file ${named}`, 'a scenario file, relative to this one')
+    return 'faults' in loaded ? loaded : { steps: loaded.scenario.steps }
+  }
+}
+
+const deepest = 16

@@ -1,0 +1,38 @@
+import type { Scenario } from './scenario.ts'
+
+/** One scenario on one car in one language. */
+export interface PlannedRun {
+  readonly scenario: Scenario
+  readonly vehicle: string
+  readonly locale: string
+}
+
+/** Which of the runs are wanted; an empty list wants all. */
+export interface RunFilter {
+  readonly vehicles: readonly string[]
+  readonly locales: readonly string[]
+  readonly grep?: RegExp | undefined
+}
+
+/** All the runs of some scenarios, sorted by file, vehicle, language, so that no result depends on an order of reading. */
+export function planRuns(scenarios: readonly Scenario[], filter: RunFilter): readonly PlannedRun[] {
+  return scenarios
+    .filter(({ name, file, tags }) => filter.grep?.test([name, file, ...tags].join('\n')) ?? true)
+    .flatMap((scenario) =>
+      scenario.vehicles.flatMap((vehicle) =>
+        scenario.locales.map((locale) => ({ scenario, vehicle, locale })),
+      ),
+    )
+    .filter(({ vehicle }) => filter.vehicles.length === 0 || filter.vehicles.includes(vehicle))
+    .filter(({ locale }) => filter.locales.length === 0 || filter.locales.includes(locale))
+    .sort(
+      (one, other) =>
+        compare(one.scenario.file, other.scenario.file) ||
+        compare(one.vehicle, other.vehicle) ||
+        compare(one.locale, other.locale),
+    )
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0
+}

@@ -1,0 +1,64 @@
+/** Which run an event belongs to. */
+export interface RunTitle {
+  readonly scenario: string
+  readonly name: string
+  readonly vehicle: string
+  readonly locale: string
+}
+
+export interface StepTitle {
+  readonly file: string
+  readonly line: number
+  readonly name: string
+  /** The step as it is written, secrets masked. */
+  readonly text: string
+}
+
+/** What a person needs to understand a failing step. */
+export interface Failure {
+  readonly expected: string
+  readonly seen: string
+  /** The screen as text. */
+  readonly screen?: string
+  /** What was published since the last input step began, masked. */
+  readonly messages: readonly string[]
+}
+
+/** What real time it took; the only thing that differs between two runs of the same. */
+export interface Timing {
+  readonly milliseconds: number
+}
+
+/** What happens while scenarios are played. Reporters and players listen; the runner prints nothing. */
+export type RunEvent =
+  | { readonly type: 'runStarted'; readonly run: RunTitle; readonly seed: number }
+  | {
+      readonly type: 'stepPassed'
+      readonly run: RunTitle
+      readonly step: StepTitle
+      readonly accepted?: boolean
+      readonly reason?: string
+      readonly said?: string
+      readonly timing: Timing
+    }
+  | {
+      readonly type: 'stepFailed'
+      readonly run: RunTitle
+      readonly step: StepTitle
+      readonly accepted?: boolean
+      readonly reason?: string
+      readonly failure: Failure
+      readonly seed: number
+      readonly timing: Timing
+    }
+  | {
+      readonly type: 'runFinished'
+      readonly run: RunTitle
+      readonly ok: boolean
+      /** What the scenario expects of itself. */
+      readonly expect: 'pass' | 'fail'
+      /** Why the run is not as expected, in one sentence. */
+      readonly problem?: string
+      readonly timing: Timing
+    }
+  | { readonly type: 'runSkipped'; readonly run: RunTitle }

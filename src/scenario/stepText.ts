@@ -1,0 +1,29 @@
+import type { ScenarioStep } from './scenario.ts'
+
+const secretKeys = ['pin', 'puk']
+
+/** A step as it is written, in one line; what somebody has typed in is shown by its length only. */
+export function stepText({ name, argument }: Pick<ScenarioStep, 'name' | 'argument'>): string {
+  return `${name}: ${inline(name === 'enter' ? maskTyped(argument) : argument)}`
+}
+
+function maskTyped(argument: unknown): unknown {
+  if (typeof argument === 'string') return dots(argument)
+  if (typeof argument !== 'object' || argument === null || !('text' in argument)) return argument
+  return { ...argument, text: dots(String(argument.text)) }
+}
+
+function dots(text: string): string {
+  return '•'.repeat([...text].length)
+}
+
+function inline(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(inline).join(', ')}]`
+  if (typeof value === 'object' && value !== null) {
+    const parts = Object.entries(value).map(([key, part]: [string, unknown]) =>
+      secretKeys.includes(key) ? `${key}: ${dots(String(part))}` : `${key}: ${inline(part)}`,
+    )
+    return parts.length === 0 ? '{}' : `{ ${parts.join(', ')} }`
+  }
+  return String(value)
+}
