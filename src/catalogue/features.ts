@@ -24,7 +24,7 @@ export interface Market {
 
 /** The switches of a market; a country without a row of its own has the general ones. */
 export function marketOf(catalogue: Catalogue, code: string): Market {
-  const { sources: _, confidence: __, note: ___, ...general } = catalogue.markets.switches
+  const general = catalogue.markets.switches
   const own = catalogue.markets.markets.find((market) => market.code === code)?.switches
   return {
     code,

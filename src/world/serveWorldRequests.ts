@@ -1,6 +1,6 @@
 import type { Bus } from '../bus/bus.ts'
 import type { Payload } from '../contract/channels.ts'
-import type { InnerWorld } from './startWorld.ts'
+import type { InnerWorld } from './innerWorld.ts'
 
 type Answer = Omit<Payload<'world.request.answered'>, 'requestId'>
 

@@ -8,23 +8,13 @@ import type { OpenCar } from '../contract/worldChannels.ts'
 import { serveBackend } from '../backend/serveBackend.ts'
 import { startBroker } from './broker.ts'
 import { digitsOf, vinOf } from './derive.ts'
+import type { InnerWorld } from './innerWorld.ts'
 import { createRestMeter } from './restMeter.ts'
 import { startPace, type Pace } from './pace.ts'
 import { serveWorldRequests } from './serveWorldRequests.ts'
 import { startCar, type Car } from './startCar.ts'
-import type { CarRequest, World, WorldOptions } from './world.ts'
+import type { CarRequest, WorldOptions } from './world.ts'
 import { createWorldClock } from './worldClock.ts'
-
-/** A world with the inner handles that its own room needs. */
-export interface InnerWorld extends World {
-  setBackend(conduct: 'answering' | 'silent' | 'unreachable'): void
-  setRate(rate: number): void
-  rate(): number
-  pairingCodeOf(vin: string): string | undefined
-  /** The pairing code of another car of the same owner. */
-  otherPairingCode(): string
-  onMessage(listener: (topic: string, payload: Uint8Array) => void): void
-}
 
 interface Opened {
   readonly car: Car

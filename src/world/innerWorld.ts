@@ -1,0 +1,13 @@
+import type { World } from './world.ts'
+
+/** A world with the inner handles that its own room needs. */
+export interface InnerWorld extends World {
+  setBackend(conduct: 'answering' | 'silent' | 'unreachable'): void
+  /** Virtual seconds per real second; 0 is paused. */
+  setRate(rate: number): void
+  rate(): number
+  pairingCodeOf(vin: string): string | undefined
+  /** The pairing code of another car of the same owner. */
+  otherPairingCode(): string
+  onMessage(listener: (topic: string, payload: Uint8Array) => void): void
+}

@@ -1,0 +1,32 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'node',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/browser/**', 'test/foreign/**'],
+          pool: 'threads',
+        },
+      },
+      {
+        plugins: [react()],
+        test: {
+          name: 'web',
+          include: ['test/renderer/**/*.test.tsx'],
+          environment: 'jsdom',
+          pool: 'threads',
+        },
+      },
+      {
+        test: { name: 'browser', include: ['test/browser/**/*.test.ts'], testTimeout: 60_000 },
+      },
+      {
+        test: { name: 'foreign', include: ['test/foreign/**/*.test.ts'], testTimeout: 60_000 },
+      },
+    ],
+  },
+})
