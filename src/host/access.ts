@@ -102,22 +102,21 @@ export function openAccess(folder: string, onFault: (sentence: string) => void):
 }
 
 function readClients(path: string): readonly AccessClient[] {
-  const mend = 'mend it, or delete it and a new one will be made'
+  const expected = 'an access file; without one a new one is made'
   let json: unknown
   try {
     json = JSON.parse(readFileSync(path, 'utf8'))
   } catch (error) {
     // the parser's own message would quote a piece of the file, which may be a password
     const problem = error instanceof SyntaxError ? 'is not JSON' : 'cannot be read'
-    throw new HostFault(`${path} ${problem}: ${mend}`)
+    throw new HostFault(`${path} ${problem}`, expected)
   }
   const result = accessFile.safeParse(json)
   if (result.success) return result.data.clients
   const issue = result.error.issues[0]
   const place = issue?.path.join('.') ?? ''
-  throw new HostFault(
-    `${path}: ${place === '' ? '' : `${place}: `}${issue?.message ?? 'not valid'}: ${mend}`,
-  )
+  const problem = `${place === '' ? '' : `${place}: `}${issue?.message ?? 'not valid'}`
+  throw new HostFault(`${path}: ${problem}`, expected)
 }
 
 function grantOf({ roles: given, vins, accounts }: AccessClient): Grant {

@@ -29,6 +29,8 @@ export function prepareDataFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
   } catch (error) {
-    throw new HostFault(`the data folder ${folder} cannot be made`, { cause: error })
+    throw new HostFault(`the data folder ${folder} cannot be made`, 'a folder of yours', {
+      cause: error,
+    })
   }
 }

@@ -1,5 +1,6 @@
 import type { X509Certificate } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
+import { isIP } from 'node:net'
 
 export interface Authority {
   readonly scheme: 'http' | 'https'
@@ -43,7 +44,9 @@ export function originGuard(
 
 function isOurs(name: string, { host, certificate }: Authority): boolean {
   if (loopback.has(name) || (isLoopback(host) && name === host)) return true
-  if (certificate === undefined) return false
+  if (certificate === undefined || name === '') return false
   const bare = name.replace(/^\[|\]$/g, '')
-  return certificate.checkHost(bare) !== undefined || certificate.checkIP(bare) !== undefined
+  // asked for the address of what is none, a certificate throws
+  const found = isIP(bare) === 0 ? certificate.checkHost(bare) : certificate.checkIP(bare)
+  return found !== undefined
 }

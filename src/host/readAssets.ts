@@ -28,5 +28,6 @@ export async function readFixture(path: string): Promise<Fixture> {
   const result = fixture.safeParse(parse(await readFile(path, 'utf8')))
   if (result.success) return result.data
   const issue = result.error.issues[0]
-  throw new HostFault(`${path}: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not valid'}`)
+  const place = issue?.path.join('.') ?? ''
+  throw new HostFault(`${path}: ${place}: ${issue?.message ?? 'not valid'}`, 'a whole fixture')
 }

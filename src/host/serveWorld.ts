@@ -47,10 +47,13 @@ export async function serveWorld(options: ServeOptions): Promise<ServedWorld> {
   const { world, admit, tls } = options
   const host = options.host ?? '127.0.0.1'
   if (!isLoopback(host) && tls === undefined) {
-    throw new HostFault(`a host other than loopback (${host}) demands --tls-cert and --tls-key`)
+    throw new HostFault(
+      `${host} is not loopback and there is no certificate`,
+      'a loopback address, or --tls-cert and --tls-key',
+    )
   }
   if (!existsSync(join(options.pageFolder, 'index.html'))) {
-    throw new HostFault('the page is not built: run npm run build')
+    throw new HostFault('the page is not built', 'npm run build before')
   }
   const certificate = tls === undefined ? undefined : readCertificate(tls)
   const server = secureOrNot(tls)
@@ -96,7 +99,9 @@ function secureOrNot(tls: Certificate | undefined): HttpServer {
   try {
     return createSecureServer(tls)
   } catch (error) {
-    throw new HostFault('the certificate and its key do not go together', { cause: error })
+    throw new HostFault('the certificate and its key do not go together', 'a pair in PEM form', {
+      cause: error,
+    })
   }
 }
 
@@ -104,7 +109,7 @@ function readCertificate(tls: Certificate): X509Certificate {
   try {
     return new X509Certificate(tls.cert)
   } catch (error) {
-    throw new HostFault('the certificate is not one in PEM form', { cause: error })
+    throw new HostFault('the certificate cannot be read', 'one in PEM form', { cause: error })
   }
 }
 
@@ -119,7 +124,11 @@ function listen(server: Server, port: number, host: string): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const problem = readable[error.code ?? ''] ?? `cannot be opened (${error.code ?? 'unknown'})`
-      reject(new HostFault(`port ${String(port)} on ${host} ${problem}`, { cause: error }))
+      reject(
+        new HostFault(`port ${String(port)} on ${host} ${problem}`, 'a free port of this machine', {
+          cause: error,
+        }),
+      )
     })
     server.listen(port, host, () => {
       const address = server.address()

@@ -123,7 +123,7 @@ test('a file that is broken while the host runs is told, and who was known stays
   writeFileSync(access.path, '{')
   expect(access.admit('bench', Buffer.from(password))).toBeDefined()
   expect(faults).toEqual([
-    `${access.path} is not JSON: mend it, or delete it and a new one will be made`,
+    `${access.path} is not JSON; expected an access file; without one a new one is made`,
   ])
 })
 

@@ -194,7 +194,7 @@ test('a port that is taken is told in a sentence', async () => {
 })
 
 test('beyond loopback nothing is opened without a certificate', async () => {
-  await expect(servedBroker({ host: '0.0.0.0' })).rejects.toThrow('demands --tls-cert')
+  await expect(servedBroker({ host: '0.0.0.0' })).rejects.toThrow('or --tls-cert and --tls-key')
 })
 
 test('a page that is not built is told before anything is opened', async () => {

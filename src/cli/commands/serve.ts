@@ -3,7 +3,6 @@ import { homedir, platform } from 'node:os'
 import { join, resolve } from 'node:path'
 import { dataFolder } from '../../host/dataFolder.ts'
 import { HostFault } from '../../host/HostFault.ts'
-import { isLoopback } from '../../host/originGuard.ts'
 import type { Certificate } from '../../host/serveWorld.ts'
 import { startHost, type Host } from '../../host/startHost.ts'
 import {
@@ -54,15 +53,6 @@ export async function serveUntilStopped(context: CliContext, flags: ServeFlags):
   const port = portOf('--port', flags.port)
   const mqttPort = portOf('--mqtt-port', flags.mqttPort)
   const tls = await certificateOf(context, flags)
-  if (flags.host !== undefined && !isLoopback(flags.host) && tls === undefined) {
-    throw new WrongUse(
-      `a host other than loopback (${flags.host}) demands --tls-cert and --tls-key`,
-      {
-        place: '--host',
-        expected: 'a loopback address, or --tls-cert and --tls-key beside it',
-      },
-    )
-  }
   const catalogue = await loadCatalogue(context, flags.catalogue)
   const host = await startHost({
     catalogue,
@@ -118,8 +108,10 @@ function portOf(flag: string, given: string | undefined): number | undefined {
   if (given === undefined) return undefined
   const port = Number(given)
   if (/^\d{1,5}$/.test(given) && port <= 65_535) return port
-  const expected = 'a number from 0 to 65535'
-  throw new WrongUse(`${flag} ${given}: expected ${expected}`, { place: flag, expected })
+  throw new WrongUse(`${flag} ${given} is no port`, {
+    place: flag,
+    expected: 'a number from 0 to 65535',
+  })
 }
 
 async function certificateOf(
@@ -128,15 +120,15 @@ async function certificateOf(
 ): Promise<Certificate | undefined> {
   if (tlsCert === undefined && tlsKey === undefined) return undefined
   if (tlsCert === undefined || tlsKey === undefined) {
-    throw new WrongUse('--tls-cert and --tls-key go together', {
-      place: tlsCert === undefined ? '--tls-cert' : '--tls-key',
-      expected: 'both or neither',
+    const place = tlsCert === undefined ? '--tls-cert' : '--tls-key'
+    throw new WrongUse(`${place} is missing`, {
+      place,
+      expected: 'certificate and key, or neither',
     })
   }
   const read = (flag: string, file: string) =>
     readFile(resolve(cwd, file), 'utf8').catch(() => {
-      const expected = 'a file that can be read'
-      throw new WrongUse(`${flag} ${file}: expected ${expected}`, { place: flag, expected })
+      throw new WrongUse(`${flag} ${file} cannot be read`, { place: flag, expected: 'a PEM file' })
     })
   return { cert: await read('--tls-cert', tlsCert), key: await read('--tls-key', tlsKey) }
 }
@@ -150,7 +142,7 @@ export function localeOf(env: CliContext['env'], locales: readonly string[]): st
 }
 
 function wrongUseOf(fault: HostFault): WrongUse {
-  return new WrongUse(fault.message, { place: 'serve', expected: 'a host that can start' })
+  return new WrongUse(fault.problem, { place: 'serve', expected: fault.expected })
 }
 
 /** Without control characters: what comes from a foreign client must not steer the terminal. */
