@@ -1,9 +1,23 @@
-import { closestMatch } from 'leven'
+import leven from 'leven'
 
 /** The candidate that was probably meant, or undefined when none is near. */
 export function suggestionFor(written: string, candidates: readonly string[]): string | undefined {
-  const known = [...new Set(candidates)]
-  const exact = known.find((candidate) => candidate.toLowerCase() === written.toLowerCase())
-  const maxDistance = Math.max(2, Math.floor(written.length / 3))
-  return exact ?? closestMatch(written, known, { maxDistance })
+  const wanted = written.toLowerCase()
+  const limit = Math.max(2, Math.floor(wanted.length / 3))
+  let best: { readonly candidate: string; readonly distance: number } | undefined
+  for (const candidate of new Set(candidates)) {
+    const distance = distanceOf(wanted, candidate.toLowerCase())
+    if (distance <= limit && distance < (best?.distance ?? Infinity)) best = { candidate, distance }
+  }
+  return best?.candidate
+}
+
+/** Letters in another order are the likelier slip: 2081 is rather 2018 than 2017. */
+function distanceOf(one: string, other: string): number {
+  const distance = leven(one, other)
+  return lettersOf(one) === lettersOf(other) ? distance - 0.5 : distance
+}
+
+function lettersOf(text: string): string {
+  return [...text].sort().join('')
 }
