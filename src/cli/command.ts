@@ -14,6 +14,8 @@ export interface Files {
   kindOf(path: string): Promise<'file' | 'folder' | undefined>
   /** Every file below a folder, as paths relative to it with `/`, sorted. */
   listFiles(folder: string): Promise<readonly string[]>
+  /** The names that stand in a folder itself; none where there is no folder. */
+  namesIn(folder: string): Promise<readonly string[]>
 }
 
 /** Everything that the command line gets from the process it runs in. */

@@ -30,6 +30,7 @@ export async function findScenarios(
     for (const path of await pathsOf(context, name)) paths.add(path)
   }
   const files = {
+    exists: async (path: string) => (await context.files.kindOf(path)) === 'file',
     readFile: (path: string) => context.files.readFile(path),
     beside: (path: string, named: string) => resolve(dirname(path), named),
     shown: (path: string) => shownPath(context, path),
@@ -50,13 +51,18 @@ function uniqueFaults(faults: readonly ScenarioFault[]): readonly ScenarioFault[
   return [...new Map(faults.map((fault) => [JSON.stringify(fault), fault])).values()]
 }
 
+/** Hidden folders and other people's packages hold YAML of their own. */
+function isScenarioFile(file: string): boolean {
+  return /\.ya?ml$/.test(file) && !/(^|\/)(\.|node_modules\/)/.test(file)
+}
+
 async function pathsOf(context: CliContext, name: string): Promise<readonly string[]> {
   const { files, cwd } = context
   const path = resolve(cwd, name)
   const kind = await files.kindOf(path)
   if (kind === 'file') return [path]
   if (kind === 'folder') {
-    const found = (await files.listFiles(path)).filter((file) => /\.ya?ml$/.test(file))
+    const found = (await files.listFiles(path)).filter(isScenarioFile)
     if (found.length > 0) return found.map((file) => join(path, file))
     throw new WrongUse(`no scenario in ${name}`, {
       place: name,
@@ -64,11 +70,10 @@ async function pathsOf(context: CliContext, name: string): Promise<readonly stri
     })
   }
   const folder = dirname(path)
-  const beside = (await files.kindOf(folder)) === 'folder' ? await files.listFiles(folder) : []
-  const shown = beside.map((file) => shownPath(context, join(folder, file)))
+  const beside = (await files.namesIn(folder)).map((file) => shownPath(context, join(folder, file)))
   throw new WrongUse(`no such file: ${name}`, {
     place: name,
     expected: 'a scenario file or a folder of them',
-    suggestion: suggestionFor(name, shown),
+    suggestion: suggestionFor(name, beside),
   })
 }

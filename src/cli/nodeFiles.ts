@@ -21,4 +21,5 @@ export const nodeFiles: Files = {
       .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
       .sort()
   },
+  namesIn: (folder) => readdir(folder).catch(() => []),
 }

@@ -23,7 +23,7 @@ export async function runCli(context: CliContext): Promise<number> {
   } catch (error) {
     if (error instanceof CommanderError) return commanderEnd(context, program, error)
     if (error instanceof WrongUse) return wrongUse(context, error)
-    throw error
+    return unexpected(context, error)
   }
 }
 
@@ -95,4 +95,16 @@ function wrongUse(context: CliContext, error: WrongUse): number {
     context.stdout.write(`${JSON.stringify({ ok: false, error: told })}\n`)
   }
   return exitCodes.wrongUse
+}
+
+/** A fault of ours; the place of it is for those who mend it. */
+function unexpected({ argv, env, stdout, stderr }: CliContext, error: unknown): number {
+  const shown = error instanceof Error ? error : new Error(String(error))
+  stderr.write(`pcm: unexpected: ${shown.message} (PCM_DEBUG=1 tells where)\n`)
+  if (env['PCM_DEBUG'] !== undefined) stderr.write(`${shown.stack ?? ''}\n`)
+  if (argv.includes('--json')) {
+    const told = { place: 'pcm', expected: 'no fault of the program', suggestion: null }
+    stdout.write(`${JSON.stringify({ ok: false, error: told })}\n`)
+  }
+  return exitCodes.failed
 }

@@ -5,7 +5,7 @@ import type { ScenarioFault } from './scenarioFault.ts'
 
 /** The files that scenarios are read from. */
 export interface ScenarioFiles {
-  /** Rejects when there is no such file. */
+  exists(path: string): Promise<boolean>
   readFile(path: string): Promise<Uint8Array>
   /** The path of a file that another one names, relative to itself. */
   beside(path: string, relative: string): string
@@ -22,7 +22,15 @@ export function loadScenario(
   return load(path, [])
 
   async function load(current: string, above: readonly string[]): Promise<ParsedScenario> {
-    const parsed = parseScenario(await files.readFile(current), files.shown(current), catalogue)
+    const file = files.shown(current)
+    const bytes = await files.readFile(current).catch(() => undefined)
+    if (bytes === undefined) {
+      const problem = 'the file cannot be read'
+      return {
+        faults: [{ file, line: 1, column: 1, problem, expected: 'a file that can be read' }],
+      }
+    }
+    const parsed = parseScenario(bytes, file, catalogue)
     if ('faults' in parsed) return parsed
     const { scenario } = parsed
     const loaded = await Promise.all(

@@ -33,13 +33,18 @@ export function textReporter(): Reporter {
       const parts = [`${count(passed)} passed`, `${count(failed)} failed`]
       if (skipped > 0) parts.push(`${count(skipped)} skipped`)
       const time = `${(timing.milliseconds / 1000).toFixed(2)} s`
-      return `${count(runs)} runs, ${count(steps)} steps: ${parts.join(', ')} (seed ${count(seed)}, ${time})\n`
+      const played = `${counted(runs, 'run')}, ${counted(steps, 'step')}`
+      return `${played}: ${parts.join(', ')} (seed ${count(seed)}, ${time})\n`
     },
   }
 }
 
 function count(number: number): string {
   return String(number)
+}
+
+function counted(number: number, noun: string): string {
+  return `${count(number)} ${noun}${number === 1 ? '' : 's'}`
 }
 
 function failureText({ step, failure, seed }: Extract<RunEvent, { type: 'stepFailed' }>): string {
