@@ -28,14 +28,26 @@ export default {
     only('machines', ['contract', 'catalogue'], 'the car: no MQTT, time of day, chance, DOM, Node'),
     only('bus', ['contract'], 'talking over the wire without knowing what the messages mean'),
     only('backend', ['contract', 'catalogue', 'bus'], 'the mock Porsche Connect: no machines'),
-    only('scenario', ['contract', 'catalogue', 'bus'], 'drives over the bus as any tester; worlds are handed in'),
-    only('explore', ['contract', 'catalogue', 'machines'], 'walks machines: no wire, files, stdout'),
+    only(
+      'scenario',
+      ['contract', 'catalogue', 'bus'],
+      'drives over the bus as any tester; worlds are handed in',
+    ),
+    only(
+      'explore',
+      ['contract', 'catalogue', 'machines'],
+      'walks machines: no wire, files, stdout',
+    ),
     only(
       'world',
       ['contract', 'catalogue', 'machines', 'bus', 'backend', 'scenario'],
       'one clock, one broker, one backend, its cars; of scenario only the shape of the worlds it hands in',
     ),
-    only('host', ['contract', 'catalogue', 'bus', 'scenario', 'explore', 'world'], 'no machines, no page'),
+    only(
+      'host',
+      ['contract', 'catalogue', 'bus', 'scenario', 'explore', 'world'],
+      'no machines, no page',
+    ),
     only(
       'cli',
       ['contract', 'catalogue', 'bus', 'backend', 'scenario', 'explore', 'world', 'host'],
@@ -43,7 +55,11 @@ export default {
     ),
     only('main', ['contract', 'host'], 'the Electron window around the host'),
     only('preload', ['contract'], 'exposes the desktop API and nothing else'),
-    only('renderer', ['contract', 'bus', 'catalogue', 'scenario'], 'draws what it receives; hosts no machine'),
+    only(
+      'renderer',
+      ['contract', 'bus', 'catalogue', 'scenario'],
+      'draws what it receives; hosts no machine',
+    ),
     {
       name: 'head-unit-draws-values',
       comment: 'screens and widgets take a view and give inputs: no store, no bus, no host',
@@ -70,7 +86,12 @@ export default {
       to: { path: 'node_modules/(aedes|mqemitter)/' },
     },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'src-knows-no-tests', severity: 'error', from: { path: '^src/' }, to: { path: '^test/' } },
+    {
+      name: 'src-knows-no-tests',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^test/' },
+    },
     {
       name: 'not-to-unlisted',
       comment: 'a package that package.json does not list slips past every rule on packages',
@@ -84,6 +105,9 @@ export default {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
   },
 }

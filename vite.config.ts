@@ -49,19 +49,22 @@ function nodeBundle({ input, file, format, banner }: NodeBundle): EnvironmentOpt
 function finish(): Plugin {
   return {
     name: 'pcm-finish',
-    async buildApp() {
-      const names = await readdir(catalogueFolder, { recursive: true })
-      const texts = await Promise.all(
-        names
-          .filter((name) => name.endsWith('.yaml'))
-          .map(async (name): Promise<[string, string]> => [
-            name.split(sep).join('/'),
-            await readFile(join(catalogueFolder, name), 'utf8'),
-          ]),
-      )
-      await mkdir(out, { recursive: true })
-      await writeFile(join(out, 'catalogue.json'), compileCatalogue(Object.fromEntries(texts)))
-      await chmod(join(out, 'cli', 'pcm.js'), 0o755)
+    buildApp: {
+      order: 'post',
+      async handler() {
+        const names = await readdir(catalogueFolder, { recursive: true })
+        const texts = await Promise.all(
+          names
+            .filter((name) => name.endsWith('.yaml'))
+            .map(async (name): Promise<[string, string]> => [
+              name.split(sep).join('/'),
+              await readFile(join(catalogueFolder, name), 'utf8'),
+            ]),
+        )
+        await mkdir(out, { recursive: true })
+        await writeFile(join(out, 'catalogue.json'), compileCatalogue(Object.fromEntries(texts)))
+        await chmod(join(out, 'cli', 'pcm.js'), 0o755)
+      },
     },
   }
 }
@@ -71,7 +74,12 @@ export default defineConfig({
   base: './',
   publicDir: false,
   plugins: [react(), finish()],
-  build: { outDir: join(out, 'renderer'), emptyOutDir: true, target: 'es2023', assetsInlineLimit: 0 },
+  build: {
+    outDir: join(out, 'renderer'),
+    emptyOutDir: true,
+    target: 'es2023',
+    assetsInlineLimit: 0,
+  },
   environments: {
     cli: nodeBundle({
       input: 'src/cli/index.ts',
@@ -80,7 +88,11 @@ export default defineConfig({
       banner: '#!/usr/bin/env node',
     }),
     main: nodeBundle({ input: 'src/main/index.ts', file: 'main/index.js', format: 'es' }),
-    preload: nodeBundle({ input: 'src/preload/index.ts', file: 'preload/index.cjs', format: 'cjs' }),
+    preload: nodeBundle({
+      input: 'src/preload/index.ts',
+      file: 'preload/index.cjs',
+      format: 'cjs',
+    }),
   },
   builder: {
     async buildApp(builder) {

@@ -24,8 +24,13 @@ export interface ConnectedVehicle {
 export interface BackendState {
   readonly accounts: Readonly<Record<string, Account>>
   readonly vehicles: Readonly<Record<string, ConnectedVehicle>>
-  /** Answers given before, by VIN and request: a message that comes twice has one effect. */
-  readonly answers: Readonly<Record<string, LinkAnswer>>
+  /** The last answers given to each car: a message that comes twice has one effect. */
+  readonly answers: Readonly<Record<string, readonly GivenAnswer[]>>
+}
+
+export interface GivenAnswer {
+  readonly requestId: string
+  readonly answer: LinkAnswer
 }
 
 export interface LinkAnswer {

@@ -29,13 +29,14 @@ export async function serveBackend(bus: Bus<'backend'>): Promise<Backend> {
   await bus.listen(['car.link.requested'], {}, ({ payload }, { vin }) => {
     if (vin === undefined || conduct === 'silent') return
     const result = linkVehicle(state, vin, payload)
+    const isChanged = result.state.vehicles !== state.vehicles
     state = result.state
     bus.publish(
       'backend.link.answered',
       { vin },
       { requestId: payload.requestId, ...result.answer },
     )
-    showPairingCode(vin)
+    if (isChanged) showPairingCode(vin)
   })
 
   /** My Porsche shows the code until the car has been linked by it. */

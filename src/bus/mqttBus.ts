@@ -1,4 +1,5 @@
-import { connect, MqttClient, type IClientOptions, type IStream } from 'mqtt'
+// the browser build of MQTT.js exports nothing but its default
+import mqtt, { type IClientOptions, type IStream, type MqttClient } from 'mqtt'
 import { addressOf, filterOf, placeOf } from '../contract/address.ts'
 import type { Role } from '../contract/channel.ts'
 import {
@@ -141,9 +142,9 @@ function openClient(options: MqttBusOptions, prefix: string): MqttClient {
         }),
   }
   if ('stream' in transport) {
-    return new MqttClient(transport.stream, { ...settings, keepalive: 0 })
+    return new mqtt.MqttClient(transport.stream, { ...settings, keepalive: 0 })
   }
-  const client = connect(transport.url, {
+  const client = mqtt.connect(transport.url, {
     ...settings,
     ...(transport.username === undefined ? {} : { username: transport.username }),
     ...(transport.password === undefined ? {} : { password: transport.password }),
@@ -182,12 +183,14 @@ function settled(client: MqttClient, keepsTrying: boolean): Promise<void> {
   })
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
 type Parsed = { readonly value: unknown } | { readonly reason: string }
 
 function parsePayload(name: ChannelName, payload: Uint8Array): Parsed {
   let json: unknown
   try {
-    json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(payload))
+    json = JSON.parse(utf8.decode(payload))
   } catch {
     return { reason: `${name}: the payload is not JSON in UTF-8` }
   }

@@ -22,26 +22,49 @@ export interface Place {
   readonly params: Readonly<Record<string, string>>
 }
 
-const patterns = channelNames.map((name) => ({ name, levels: channels[name].address.split('/') }))
+interface Pattern {
+  readonly name: ChannelName
+  /** A literal level, or the name of the parameter that stands there. */
+  readonly levels: readonly { readonly literal?: string; readonly parameter?: string }[]
+}
+
+const patterns: readonly Pattern[] = channelNames.map((name) => ({
+  name,
+  levels: channels[name].address.split('/').map((level) => {
+    const parameter = /^\{(\w+)\}$/.exec(level)?.[1]
+    return parameter === undefined ? { literal: level } : { parameter }
+  }),
+}))
+
+/** Topics come again and again: what was found is kept, up to this many. */
+const keptPlaces = 4096
+const places = new Map<string, Place | undefined>()
 
 /** Which channel a topic belongs to, or undefined when it is none of ours. */
 export function placeOf(topic: string): Place | undefined {
-  const levels = topic.split('/')
+  if (places.has(topic)) return places.get(topic)
+  const place = findPlace(topic)
+  if (places.size >= keptPlaces) places.clear()
+  places.set(topic, place)
+  return place
+}
+
+function findPlace(topic: string): Place | undefined {
+  const given = topic.split('/')
   // a literal level beats a parameter: pcm/v1/world/… is never the car called "world"
   let best: Place | undefined
-  for (const pattern of patterns) {
-    if (pattern.levels.length !== levels.length) continue
+  for (const { name, levels } of patterns) {
+    if (levels.length !== given.length) continue
     const params: Record<string, string> = {}
-    const fits = pattern.levels.every((level, index) => {
-      const given = levels[index] ?? ''
-      const key = /^\{(\w+)\}$/.exec(level)?.[1]
-      if (key === undefined) return level === given
-      params[key] = given
-      return given !== ''
+    const fits = levels.every(({ literal, parameter }, index) => {
+      const level = given[index] ?? ''
+      if (parameter === undefined) return level === literal
+      params[parameter] = level
+      return level !== ''
     })
     if (!fits) continue
-    if (Object.keys(params).length === 0) return { name: pattern.name, params }
-    best ??= { name: pattern.name, params }
+    if (Object.keys(params).length === 0) return { name, params }
+    best ??= { name, params }
   }
   return best
 }

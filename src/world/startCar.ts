@@ -10,8 +10,9 @@ import {
   type Payload,
   type PublishedBy,
 } from '../contract/channels.ts'
+import type { ScreenView } from '../contract/screenView.ts'
 import type { HeadUnitFact } from '../machines/headUnit/headUnitSetup.ts'
-import type { HeadUnitInput } from '../machines/headUnit/headUnitContext.ts'
+import type { HeadUnitContext, HeadUnitInput } from '../machines/headUnit/headUnitContext.ts'
 import { headUnitMachine } from '../machines/headUnit/headUnitMachine.ts'
 import { screenOf } from '../machines/headUnit/screenOf.ts'
 import { mobileDataMachine, type SessionEvent } from '../machines/mobileData/mobileDataMachine.ts'
@@ -117,18 +118,24 @@ export async function startCar(options: CarOptions): Promise<Car> {
 
   let shownScreen = ''
   let shownStates = ''
-  function view() {
-    return screenOf(actor.getSnapshot().context)
+  let drawn: { readonly of: HeadUnitContext; readonly view: ScreenView } | undefined
+  function view(): ScreenView {
+    const { context } = actor.getSnapshot()
+    if (drawn?.of !== context) drawn = { of: context, view: screenOf(context) }
+    return drawn.view
   }
 
   /** Everything that moves the head unit comes through here, so that its screen is shown once afterwards. */
   function enter(work: () => void): void {
     work()
+    const before = drawn?.view
     const screen = view()
-    const screenText = JSON.stringify(screen)
-    if (screenText !== shownScreen) {
-      shownScreen = screenText
-      bus.publish('headUnit.screen.shown', { vin }, screen)
+    if (screen !== before) {
+      const screenText = JSON.stringify(screen)
+      if (screenText !== shownScreen) {
+        shownScreen = screenText
+        bus.publish('headUnit.screen.shown', { vin }, screen)
+      }
     }
     const states = statesOf(actor)
     const statesText = JSON.stringify(states)

@@ -37,7 +37,9 @@ export const statedPaths = (
   parse(readFileSync('test/fixtures/paths.yaml', 'utf8')) as { paths: readonly StatedPath[] }
 ).paths
 
-export const decidedVehicles = csvRows('test/fixtures/vehicles.csv') as unknown as readonly DecidedVehicle[]
+export const decidedVehicles = csvRows(
+  'test/fixtures/vehicles.csv',
+) as unknown as readonly DecidedVehicle[]
 
 /** One path to walk: its words, and the ids they must lead through. */
 export interface Walk {
@@ -46,7 +48,10 @@ export interface Walk {
 }
 
 /** The group of a vehicle that a statement's group is held against. */
-export function isOfGroup(vehicle: DecidedVehicle, { topic, path_group: group }: StatedPath): boolean {
+export function isOfGroup(
+  vehicle: DecidedVehicle,
+  { topic, path_group: group }: StatedPath,
+): boolean {
   if (group === 'UPD') return true
   if (group.startsWith('LINK')) return vehicle.link === group
   if (topic === 'remember_sim_pin') return vehicle.pin === group

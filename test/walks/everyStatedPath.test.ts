@@ -4,7 +4,13 @@ import { walkPath } from '../../src/scenario/walkPath.ts'
 import { openScenarioWorld } from '../../src/world/openScenarioWorld.ts'
 import { csvRows } from '../helpers/csvRows.ts'
 import { defaultFixture, shippedCatalogue } from '../helpers/shippedFacts.ts'
-import { decidedVehicles, isOfGroup, statedPaths, walksOf, type StatedPath } from '../helpers/statedPaths.ts'
+import {
+  decidedVehicles,
+  isOfGroup,
+  statedPaths,
+  walksOf,
+  type StatedPath,
+} from '../helpers/statedPaths.ts'
 
 const catalogue = shippedCatalogue()
 const openWorld = openScenarioWorld(catalogue, defaultFixture())
@@ -44,7 +50,11 @@ function expectGoal({ goal, topic }: StatedPath, view: ScreenView, last: string)
       return
     case 'action':
       expect(entry).toMatchObject({ kind: 'tick', ticked: true })
-      expect(view.status).toMatchObject({ privateMode: true, connect: 'offline', reason: 'private-mode' })
+      expect(view.status).toMatchObject({
+        privateMode: true,
+        connect: 'offline',
+        reason: 'private-mode',
+      })
       return
     case 'not_stated':
       expect(topic).toBe('remember_sim_pin')
@@ -80,7 +90,9 @@ test.each(statedPaths.filter(({ path }) => (path ?? []).length > 0))(
         expect(result.trail.map(({ id }) => id)).toEqual(ids)
         for (const [index, step] of result.trail.entries()) {
           const word = labels[index] ?? ''
-          expect(isShownFor(step.label, word, step.id, locale), `${step.label} for ${word}`).toBe(true)
+          expect(isShownFor(step.label, word, step.id, locale), `${step.label} for ${word}`).toBe(
+            true,
+          )
         }
         expectGoal(stated, result.view, ids.at(-1) ?? '')
         walked += 1

@@ -62,7 +62,10 @@ function expectedEnd(
     if (entries === undefined) return undefined
     const here = entries.find((position) => wordsAt(position, locale).includes(normal(label)))
     if (here === undefined) {
-      return { failedAt: label, available: entries.map((position) => wordsAt(position, locale)[0] ?? '') }
+      return {
+        failedAt: label,
+        available: entries.map((position) => wordsAt(position, locale)[0] ?? ''),
+      }
     }
     path.push(ids[index] ?? '')
   }
@@ -78,7 +81,9 @@ function strangersOf(stated: StatedPath): readonly DecidedVehicle[] {
   })
 }
 
-test.each(statedPaths.filter((stated) => (stated.path ?? []).length > 0 && stated.path_group !== 'UPD'))(
+test.each(
+  statedPaths.filter((stated) => (stated.path ?? []).length > 0 && stated.path_group !== 'UPD'),
+)(
   '$id ($source:$line) of group $path_group leads nowhere on the cars of other families',
   async (stated) => {
     const locale = stated.text_language
@@ -104,9 +109,15 @@ test('at least as many are refused as lead somewhere', () => {
 
 const taycans = decidedVehicles.filter(({ id }) => id.startsWith('taycan-'))
 const idsOf = (menu: Readonly<Record<string, readonly string[]>>) =>
-  Object.values(menu).flat().map((position) => position.split('/').at(-1))
+  Object.values(menu)
+    .flat()
+    .map((position) => position.split('/').at(-1))
 
-test.each(statedPaths.filter(({ path_group: group, topic }) => group === 'T' && topic !== 'taycan_private_mode'))(
+test.each(
+  statedPaths.filter(
+    ({ path_group: group, topic }) => group === 'T' && topic !== 'taycan_private_mode',
+  ),
+)(
   '$id holds as a rule: a Taycan has nothing to set there',
   async ({ topic, text_language: locale }) => {
     for (const { id: vehicle } of taycans) {
@@ -133,28 +144,29 @@ const methodOfGroup: Readonly<Record<string, string>> = {
 
 const generations: Readonly<Record<string, string>> = { '911/7': '991', '911/8': '992' }
 
-test.each(statedPaths.filter(({ path_group: group, path }) => group in methodOfGroup && (path ?? []).length === 0))(
-  '$id ($source:$line) holds as a rule: $path_group',
-  (stated) => {
-    let held = 0
-    for (const named of stated.vehicles) {
-      // C-01: a bare 2021 of "no pairing code" is model year 2022
-      const shift = stated.path_group === 'LINK-NONE' && named.from === 2021 ? 1 : 0
-      const generation = generations[`${named.model}/${String(named.generation)}`]
-      for (const vehicle of decidedVehicles) {
-        const [model, code, year] = vehicle.id.split('-')
-        if (model !== named.model.toLowerCase()) continue
-        if (generation !== undefined && code !== generation) continue
-        if (named.from !== null && Number(year) < named.from + shift) continue
-        if (named.to !== null && Number(year) > named.to) continue
-        const own = catalogue.menus[vehicle.link as 'LINK-ID']?.method
-        expect(own, vehicle.id).toBe(methodOfGroup[stated.path_group])
-        held += 1
-      }
+test.each(
+  statedPaths.filter(
+    ({ path_group: group, path }) => group in methodOfGroup && (path ?? []).length === 0,
+  ),
+)('$id ($source:$line) holds as a rule: $path_group', (stated) => {
+  let held = 0
+  for (const named of stated.vehicles) {
+    // C-01: a bare 2021 of "no pairing code" is model year 2022
+    const shift = stated.path_group === 'LINK-NONE' && named.from === 2021 ? 1 : 0
+    const generation = generations[`${named.model}/${String(named.generation)}`]
+    for (const vehicle of decidedVehicles) {
+      const [model, code, year] = vehicle.id.split('-')
+      if (model !== named.model.toLowerCase()) continue
+      if (generation !== undefined && code !== generation) continue
+      if (named.from !== null && Number(year) < named.from + shift) continue
+      if (named.to !== null && Number(year) > named.to) continue
+      const own = catalogue.menus[vehicle.link as 'LINK-ID']?.method
+      expect(own, vehicle.id).toBe(methodOfGroup[stated.path_group])
+      held += 1
     }
-    expect(held).toBeGreaterThan(0)
-  },
-)
+  }
+  expect(held).toBeGreaterThan(0)
+})
 
 test('with the other reading of C-07 a Panamera of 2020 has the paths of group C, and only then', async () => {
   const request = { vehicle: 'panamera-971-2020', locale: 'de', seed: 1, openWorld, catalogue }
@@ -164,5 +176,7 @@ test('with the other reading of C-07 a Panamera of 2020 has the paths of group C
     failedAt: 'Mobile Daten',
     available: ['Datenverbindungen', 'Telefon'],
   })
-  expect(await walkPath({ ...request, given: { readings: ['C-07'] } }, path)).toMatchObject({ ok: true })
+  expect(await walkPath({ ...request, given: { readings: ['C-07'] } }, path)).toMatchObject({
+    ok: true,
+  })
 })

@@ -8,16 +8,21 @@ export interface Linked {
   readonly answer: LinkAnswer
 }
 
+/** How many answers to one car are kept, to tell a repeated request from a new one. */
+const keptAnswers = 32
+
 /**
  * A car asks to be linked, by pairing code (R-2.3…R-2.5) or by Porsche ID with password and security code (R-2.2, R-2.7).
  * Pure; the same request again gets the same answer and changes nothing.
  */
 export function linkVehicle(state: BackendState, vin: string, request: LinkRequest): Linked {
-  const key = `${vin}/${request.requestId}`
-  const before = state.answers[key]
-  if (before !== undefined) return { state, answer: before }
+  const { requestId } = request
+  const given = state.answers[vin] ?? []
+  const before = given.find((one) => one.requestId === requestId)
+  if (before !== undefined) return { state, answer: before.answer }
   const { vehicles, answer } = decide(state, vin, request)
-  return { state: { ...state, vehicles, answers: { ...state.answers, [key]: answer } }, answer }
+  const kept = [...given.slice(1 - keptAnswers), { requestId, answer }]
+  return { state: { ...state, vehicles, answers: { ...state.answers, [vin]: kept } }, answer }
 }
 
 interface Decision {
