@@ -60,6 +60,9 @@ async function openDesktop(context: CliContext, options: CommonOptions): Promise
   return serveUntilStopped(context, { ...options, ...(way === 'browser' ? { open: true } : {}) })
 }
 
+/** Back to the start of the line, and the line empty (ECMA-48); only a terminal ever sees it. */
+const freshLine = '\r\u001b[2K'
+
 const said: Readonly<Record<Installed, string>> = {
   installed: 'Electron is installed.',
   refused: 'Electron could not be downloaded.',
@@ -76,11 +79,11 @@ async function install(packageFolder: string, context: CliContext): Promise<Inst
     env,
     patience: usualPatience,
     onProgress: (bytes) => {
-      stderr.write(`\r${String(Math.round(bytes / 1_000_000))} MB `)
+      stderr.write(`${freshLine}${String(Math.round(bytes / 1_000_000))} MB`)
     },
     stopped: context.untilStopped(),
   })
-  stderr.write(`\r${said[outcome]}\n`)
+  stderr.write(`${freshLine}${said[outcome]}\n`)
   return outcome
 }
 

@@ -29,13 +29,12 @@ function packageRoot(): string {
 function pcm(...argv: readonly string[]): Running {
   let stdout = ''
   let stderr = ''
-  let stop = () => undefined as void
-  const stopped = new Promise<void>((done) => {
-    stop = done
+  const doors = { stop: () => {}, isUp: (_text: string) => {} }
+  const stopped = new Promise<void>((resolve) => {
+    doors.stop = resolve
   })
-  let isUp = (_text: string) => undefined as void
-  const up = new Promise<string>((done) => {
-    isUp = done
+  const up = new Promise<string>((resolve) => {
+    doors.isUp = resolve
   })
   const ended = runCli({
     argv,
@@ -44,7 +43,7 @@ function pcm(...argv: readonly string[]): Running {
     stdout: {
       write: (text) => {
         stdout += text
-        isUp(text)
+        doors.isUp(text)
       },
     },
     stderr: {
@@ -59,10 +58,10 @@ function pcm(...argv: readonly string[]): Running {
     untilStopped: () => stopped,
   })
   onTestFinished(async () => {
-    stop()
+    doors.stop()
     await ended
   })
-  return { stdout: () => stdout, stderr: () => stderr, up, ended, stop: () => stop() }
+  return { stdout: () => stdout, stderr: () => stderr, up, ended, stop: () => doors.stop() }
 }
 
 test('serve says where it is, who may come in and which car is open, and stops cleanly', async () => {
