@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 
-export interface BrowserPlace {
+interface BrowserPlace {
   readonly platform: NodeJS.Platform
   readonly env: Readonly<Record<string, string | undefined>>
 }

@@ -4,7 +4,7 @@ import { HostFault } from './HostFault.ts'
 
 const folderName = 'pcm-simulator'
 
-export interface Machine {
+interface Machine {
   readonly env: Readonly<Record<string, string | undefined>>
   readonly platform: NodeJS.Platform
   readonly home: string

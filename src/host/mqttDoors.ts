@@ -19,7 +19,7 @@ const pageGrant: Grant = {
 
 type Doorway = Pick<World, 'accept' | 'refuse'>
 
-export interface WebSocketDoorOptions {
+interface WebSocketDoorOptions {
   readonly world: Doorway
   readonly session: Session
   readonly refusalOf: ReturnType<typeof originGuard>

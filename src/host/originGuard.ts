@@ -2,7 +2,7 @@ import type { X509Certificate } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
 import { isIP } from 'node:net'
 
-export interface Authority {
+interface Authority {
   readonly scheme: 'http' | 'https'
   readonly port: number
   /** The name or address that it listens on, where that is not loopback. */

@@ -7,7 +7,7 @@ import type { World } from '../world/world.ts'
 import type { originGuard } from './originGuard.ts'
 import type { Session } from './session.ts'
 
-export interface PageServerOptions {
+interface PageServerOptions {
   readonly world: Pick<World, 'catalogue' | 'fixture'>
   /** The built page. */
   readonly pageFolder: string

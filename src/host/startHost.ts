@@ -9,7 +9,7 @@ import type { World } from '../world/world.ts'
 import { openAccess } from './access.ts'
 import { serveWorld, type ServedWorld, type ServeOptions } from './serveWorld.ts'
 
-export interface HostOptions extends Omit<ServeOptions, 'world' | 'admit' | 'defaultVehicle'> {
+interface HostOptions extends Omit<ServeOptions, 'world' | 'admit' | 'defaultVehicle'> {
   readonly catalogue: Catalogue
   readonly fixture: Fixture
   /** Where this user's data is kept. */

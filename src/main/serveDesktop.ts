@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { desktopChannels, type DesktopApi } from '../contract/desktop.ts'
 import type { ElectronParts } from './ElectronParts.ts'
 
-export interface ServeDesktopOptions {
+interface ServeDesktopOptions {
   readonly electron: Pick<ElectronParts, 'dialog' | 'ipcMain' | 'shell'>
   readonly window: BrowserWindow
   /** The origin of the one page that may ask. */

@@ -4,7 +4,7 @@ import type { ElectronParts } from './ElectronParts.ts'
 import { desktopMenu } from './desktopMenu.ts'
 import { serveDesktop } from './serveDesktop.ts'
 
-export interface DesktopOptions {
+interface DesktopOptions {
   readonly electron: ElectronParts
   readonly platform: NodeJS.Platform
   /** The built preload script. */

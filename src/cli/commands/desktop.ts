@@ -25,7 +25,7 @@ export interface Circumstances {
   readonly env: Readonly<Record<string, string | undefined>>
 }
 
-export type Way = 'window' | 'install-first' | 'browser' | 'address'
+type Way = 'window' | 'install-first' | 'browser' | 'address'
 
 /** How the simulator opens here. A download is tried only where a person waits for it. */
 export function wayToOpen({ electron, isTerminal, env, hasDisplay: display }: Circumstances): Way {
@@ -88,7 +88,7 @@ async function install(packageFolder: string, context: CliContext): Promise<Inst
 }
 
 /** Runs the app in Electron's own process and gives back its exit code. */
-export function runElectron(binary: string, context: CliContext): Promise<number> {
+function runElectron(binary: string, context: CliContext): Promise<number> {
   // an editor's terminal sets it, and Electron would be a plain Node
   const env = { ...context.env, ELECTRON_RUN_AS_NODE: undefined }
   const child = spawn(binary, [context.packageRoot], { stdio: 'inherit', env })

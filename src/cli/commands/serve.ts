@@ -16,7 +16,7 @@ import { loadCatalogue } from '../loadCatalogue.ts'
 import { loadFixture } from '../loadFixture.ts'
 import { openBrowser } from '../openBrowser.ts'
 
-export interface ServeFlags extends CommonOptions {
+interface ServeFlags extends CommonOptions {
   readonly port?: string
   readonly mqttPort?: string
   readonly data?: string

@@ -9,7 +9,7 @@ export interface ElectronPlace {
   readonly binary?: string
 }
 
-export interface ElectronSearch {
+interface ElectronSearch {
   /** The folder whose `node_modules` is looked into. */
   readonly root: string
   readonly env: Readonly<Record<string, string | undefined>>
