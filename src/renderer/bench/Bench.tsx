@@ -10,6 +10,7 @@ import { HeadUnit } from '../headUnit/HeadUnit.tsx'
 import type { Host, Session } from '../hosts/host.ts'
 import { ask, chooseVehicle, type BenchStore } from './benchStore.ts'
 import { CarBar } from './CarBar.tsx'
+import { CarCard } from './CarCard.tsx'
 import { ConnectionBanner } from './ConnectionBanner.tsx'
 import { EntryCard } from './EntryCard.tsx'
 import { headUnitWordsFor } from './headUnitWordsFor.ts'
@@ -97,27 +98,11 @@ export function Bench({ host, store, session, catalogue }: BenchProps) {
         catalogue={catalogue}
         vehicle={vehicle}
         carLocale={carLocale}
-        cars={cars}
-        vin={vin}
         onChoose={(id) => {
           chooseVehicle(store, id)
         }}
         onLocale={(locale) => {
           send({ type: 'driver.language.chosen', payload: { locale } })
-        }}
-        onShow={(other) => {
-          chooseVehicle(store, other.vehicle)
-          opened.show(other)
-        }}
-        onAnother={() => {
-          opened.open({
-            vehicle: vehicle.id,
-            another: true,
-            ...(vin === undefined ? {} : { after: vin }),
-          })
-        }}
-        onDoubts={() => {
-          ask(store, { about: 'vehicle' })
         }}
       />
       <main className={styles.bench}>
@@ -160,7 +145,27 @@ export function Bench({ host, store, session, catalogue }: BenchProps) {
           )}
         </div>
         <aside className={styles.aside}>
-          <OwnerCard owner={session.owner} pairing={pairing} />
+          <CarCard
+            catalogue={catalogue}
+            vehicle={vehicle}
+            cars={cars}
+            vin={vin}
+            onShow={(other) => {
+              chooseVehicle(store, other.vehicle)
+              opened.show(other)
+            }}
+            onAnother={() => {
+              opened.open({
+                vehicle: vehicle.id,
+                another: true,
+                ...(vin === undefined ? {} : { after: vin }),
+              })
+            }}
+            onDoubts={() => {
+              ask(store, { about: 'vehicle' })
+            }}
+          />
+          <OwnerCard owner={session.owner} linkMethod={vehicle.linkMethod} pairing={pairing} />
           {asked?.about === 'vehicle' ? (
             <VehicleCard
               catalogue={catalogue}

@@ -1,18 +1,27 @@
 import { useTranslation } from 'react-i18next'
+import type { LinkMethod } from '../../catalogue/catalogueSchema.ts'
 import type { Payload } from '../../contract/channels.ts'
 import type { Session } from '../hosts/host.ts'
 import styles from './OwnerCard.module.css'
 
 interface OwnerCardProps {
   readonly owner: Session['owner']
+  /** How the car on the screen is linked. */
+  readonly linkMethod: LinkMethod
   /** What My Porsche shows the owner for the car on the screen. */
   readonly pairing: Payload<'backend.pairingCode.shown'> | undefined
 }
 
 /** The demo owner's data, in sight because every linking needs them; nothing of it is anybody's. */
-export function OwnerCard({ owner, pairing }: OwnerCardProps) {
+export function OwnerCard({ owner, linkMethod, pairing }: OwnerCardProps) {
   const { t } = useTranslation()
   const code = pairing?.pairingCode ?? undefined
+  const insteadOfCode =
+    linkMethod === 'porsche-id'
+      ? 'byPorscheId'
+      : pairing?.linked === true
+        ? 'redeemed'
+        : 'waiting'
   return (
     <section className={styles.card} aria-labelledby="owner-title">
       <h2 id="owner-title" className={styles.title}>
@@ -29,7 +38,7 @@ export function OwnerCard({ owner, pairing }: OwnerCardProps) {
         <Datum
           name={t('owner.pairingCode')}
           value={code}
-          instead={t(pairing?.linked === true ? 'owner.redeemed' : 'owner.waiting')}
+          instead={t(`owner.${insteadOfCode}`)}
         />
       </dl>
       <p className={styles.note}>{t('owner.invented')}</p>

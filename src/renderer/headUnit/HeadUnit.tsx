@@ -57,7 +57,8 @@ export function HeadUnit({ view, skin, words, onInput }: HeadUnitProps) {
       <div
         className={styles.unit}
         lang={words.locale}
-        data-sides={left.length + right.length === 0 ? 'none' : 'both'}
+        data-knob={skin.knob ? 'rotary' : 'none'}
+        data-shape={skin.screen.width / skin.screen.height < 2 ? 'compact' : 'wide'}
       >
         <HardKeys keys={left} side="left" label={words.word('keys')} onInput={onInput} />
         <div className={styles.screen}>

@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react'
 import type { ScreenEntry } from '../../../contract/screenView.ts'
 import type { ScreenProps } from '../screenProps.ts'
 import { Icon, iconFor } from '../widgets/Icon.tsx'
@@ -10,7 +11,11 @@ export function HomeScreen({ view, words, onInput }: ScreenProps) {
     <>
       <StatusBar status={view.status} words={words} />
       <h2 className={styles.title}>{view.title}</h2>
-      <ul className={styles.tiles} aria-label={view.title}>
+      <ul
+        className={styles.tiles}
+        aria-label={view.title}
+        style={{ '--tiles': view.entries.length } as CSSProperties}
+      >
         {view.entries.map((entry) => (
           <Tile
             key={entry.id}
