@@ -34,10 +34,13 @@ test('a document with a bad action is refused by that schema', () => {
   expect(validate(broken)).toBe(false)
 })
 
-test.each(channelNames)('the example of %s is valid, and a stranger’s field of an input is not', (name) => {
-  const { payload, example, publishedBy } = channelOf(name)
-  expect(payload.safeParse(example).success).toBe(true)
-  if (publishedBy === 'driver' || publishedBy === 'surroundings') {
-    expect(payload.safeParse({ ...(example as object), surprise: 1 }).success).toBe(false)
-  }
-})
+test.each(channelNames)(
+  'the example of %s is valid, and a stranger’s field of an input is not',
+  (name) => {
+    const { payload, example, publishedBy } = channelOf(name)
+    expect(payload.safeParse(example).success).toBe(true)
+    if (publishedBy === 'driver' || publishedBy === 'surroundings') {
+      expect(payload.safeParse({ ...(example as object), surprise: 1 }).success).toBe(false)
+    }
+  },
+)
