@@ -59,9 +59,10 @@ export function loadScenario(
     }
     if (above.length > deepest)
       return fault('parts too deep in parts', `at most ${String(deepest)}`)
-    const loaded = await load(part, above).catch(() => undefined)
-    if (loaded === undefined)
+    if (!(await files.exists(part))) {
       return fault(`no file ${named}`, 'a scenario file, relative to this one')
+    }
+    const loaded = await load(part, above)
     return 'faults' in loaded ? loaded : { steps: loaded.scenario.steps }
   }
 }

@@ -3,7 +3,7 @@ import leven from 'leven'
 /** The candidate that was probably meant, or undefined when none is near. */
 export function suggestionFor(written: string, candidates: readonly string[]): string | undefined {
   const wanted = written.toLowerCase()
-  const limit = Math.max(2, Math.floor(wanted.length / 3))
+  const limit = wanted.length < 4 ? 1 : Math.max(2, Math.floor(wanted.length / 3))
   let best: { readonly candidate: string; readonly distance: number } | undefined
   for (const candidate of new Set(candidates)) {
     const distance = distanceOf(wanted, candidate.toLowerCase())
@@ -14,8 +14,7 @@ export function suggestionFor(written: string, candidates: readonly string[]): s
 
 /** Letters in another order are the likelier slip: 2081 is rather 2018 than 2017. */
 function distanceOf(one: string, other: string): number {
-  const distance = leven(one, other)
-  return lettersOf(one) === lettersOf(other) ? distance - 0.5 : distance
+  return lettersOf(one) === lettersOf(other) ? 0.5 : leven(one, other)
 }
 
 function lettersOf(text: string): string {
