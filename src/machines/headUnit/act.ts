@@ -1,6 +1,14 @@
 import { nodeAt, type MenuNode } from '../../catalogue/menuFor.ts'
 import type { DriverEvent } from '../../contract/channels.ts'
-import { emptyForm, fieldOf, whyNotConfirmed, whyNotTyped, type Form, type FormId } from './form.ts'
+import {
+  emptyForm,
+  fieldOf,
+  isPinForm,
+  whyNotConfirmed,
+  whyNotTyped,
+  type Form,
+  type FormId,
+} from './form.ts'
 import type { HeadUnitContext, Setting } from './headUnitContext.ts'
 import { keysOf } from './keysOf.ts'
 import { nodesOnPage, settingOf, whyDisabled } from './page.ts'
@@ -39,7 +47,7 @@ export function actOf(context: HeadUnitContext, event: DriverEvent): Act {
     case 'driver.input.confirmed':
       return inputConfirmed(context)
     case 'driver.language.chosen':
-      return event.payload.locale in context.facts.catalogue.labels
+      return Object.hasOwn(context.facts.catalogue.labels, event.payload.locale)
         ? { type: 'act.language.changed', locale: event.payload.locale }
         : refused('unknown-language')
   }
@@ -163,7 +171,7 @@ function textDeleted({ dialogs, form }: HeadUnitContext): Act {
     : { type: 'act.field.changed', text: [...text].slice(0, -1).join('') }
 }
 
-function inputConfirmed({ dialogs, form }: HeadUnitContext): Act {
+function inputConfirmed({ dialogs, form, reported }: HeadUnitContext): Act {
   if (dialogs.length > 0) return { type: 'act.dialog.closed' }
   if (form === null) return refused('nothing-to-confirm')
   const why = whyNotConfirmed(fieldOf(form))
@@ -172,5 +180,7 @@ function inputConfirmed({ dialogs, form }: HeadUnitContext): Act {
     (part, index) => index !== form.at && whyNotConfirmed(part) !== undefined,
   )
   if (unfinished >= 0) return { type: 'act.field.reached', at: unfinished }
+  // the car may have gone offline since the form was opened
+  if (!isPinForm(form) && reported.connect !== 'online') return refused('car-offline')
   return { type: 'act.form.sent' }
 }

@@ -70,6 +70,11 @@ export function emptyForm(id: FormId, path: readonly string[], asksSecurityCode:
   return { id, path, fields, at: 0 }
 }
 
+/** Whether a form is between the driver and the SIM card, and needs no connection. */
+export function isPinForm({ id }: Form): boolean {
+  return id === 'sim_pin' || id === 'sim_puk'
+}
+
 /** The field in focus. */
 export function fieldOf(form: Form): Field {
   const current = form.fields[form.at]

@@ -1,6 +1,7 @@
 import type { CarFacts } from '../../catalogue/features.ts'
 import type { SimState } from '../../contract/screenView.ts'
 import type { Surroundings } from '../../contract/surroundings.ts'
+import type { SimRefusal } from '../sim/simMachine.ts'
 import type { Form } from './form.ts'
 
 /** The ticks of a car; they survive a restart. */
@@ -30,6 +31,15 @@ export type DialogId =
   | 'puk-refused'
   | 'puk-required'
   | 'sim-blocked'
+
+/** How many tries are left; without any the card wants its PUK, or is blocked (3GPP TS 22.101). */
+export function triesDialog({ type, triesLeft }: SimRefusal): Dialog {
+  const values = { tries: String(triesLeft) }
+  if (type === 'sim.pin.refused') {
+    return triesLeft > 0 ? { id: 'pin-refused', values } : { id: 'puk-required' }
+  }
+  return triesLeft > 0 ? { id: 'puk-refused', values } : { id: 'sim-blocked' }
+}
 
 /** What the children have told. */
 export interface Reported {

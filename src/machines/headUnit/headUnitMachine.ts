@@ -1,6 +1,6 @@
 import { hasSimSlot } from '../../catalogue/features.ts'
 import { actOf } from './act.ts'
-import { initialContext } from './headUnitContext.ts'
+import { initialContext, triesDialog } from './headUnitContext.ts'
 import { headUnitSetup } from './headUnitSetup.ts'
 import { conditionsOf } from './page.ts'
 
@@ -220,26 +220,14 @@ export const headUnitMachine = headUnitSetup.createMachine({
             'sim.pin.refused': {
               actions: [
                 'clearForm',
-                {
-                  type: 'showDialog',
-                  params: ({ event }) => ({
-                    id: 'pin-refused',
-                    values: { tries: String(event.triesLeft) },
-                  }),
-                },
+                { type: 'showDialog', params: ({ event }) => triesDialog(event) },
                 { type: 'soundTone', params: { tone: 'refusal' } },
               ],
             },
             'sim.puk.refused': {
               actions: [
                 'clearForm',
-                {
-                  type: 'showDialog',
-                  params: ({ event }) => ({
-                    id: 'puk-refused',
-                    values: { tries: String(event.triesLeft) },
-                  }),
-                },
+                { type: 'showDialog', params: ({ event }) => triesDialog(event) },
                 { type: 'soundTone', params: { tone: 'refusal' } },
               ],
             },

@@ -6,9 +6,8 @@ import { accountMachine, type AccountReport, type LinkRequest } from '../account
 import { mobileDataMachine, type ConnectReport } from '../mobileData/mobileDataMachine.ts'
 import { simMachine, type SimReport } from '../sim/simMachine.ts'
 import type { Act } from './act.ts'
-import { credentialsOf, emptyForm, textOf, withText, type Form } from './form.ts'
+import { credentialsOf, emptyForm, isPinForm, textOf, withText, type Form } from './form.ts'
 import {
-  initialContext,
   type Dialog,
   type HeadUnitContext,
   type HeadUnitInput,
@@ -165,13 +164,12 @@ export const headUnitSetup = setup({
     mustAskPin: ({ context }) => !context.pinAsked && needsCode(context),
     causesCost: ({ context }, { setting }: { setting: Setting }) =>
       setting === 'roaming' && !context.settings.roaming && carriesOnInsertedCard(context),
-    isPinForm: ({ context }) => isPinForm(context),
+    isPinForm: ({ context }) => hasPinForm(context),
     mustAskPuk: ({ context }) =>
       context.form?.id === 'sim_pin' && context.reported.sim === 'puk-required',
-    isBlockedAtPinForm: ({ context }) => isPinForm(context) && context.reported.sim === 'blocked',
-    isPinFormOver: ({ context }) => isPinForm(context) && !needsCode(context),
+    isBlockedAtPinForm: ({ context }) => hasPinForm(context) && context.reported.sim === 'blocked',
+    isPinFormOver: ({ context }) => hasPinForm(context) && !needsCode(context),
     isLinkingDialog: ({ context }) => context.dialogs[0]?.id === 'linking',
-    hasTries: (_, { triesLeft }: { triesLeft: number }) => triesLeft > 0,
   },
   delays: { startTime: 3_000 },
 })
@@ -186,8 +184,8 @@ function carriesOnInsertedCard(context: HeadUnitContext): boolean {
   return bearerOf(conditionsOf(context)) === 'inserted'
 }
 
-function isPinForm({ form }: HeadUnitContext): boolean {
-  return form?.id === 'sim_pin' || form?.id === 'sim_puk'
+function hasPinForm({ form }: HeadUnitContext): boolean {
+  return form !== null && isPinForm(form)
 }
 
 function needsCode({ reported }: HeadUnitContext): boolean {

@@ -1,3 +1,4 @@
+import { fallbackLocale } from '../../catalogue/catalogue.ts'
 import { labelFor, type Label } from '../../catalogue/labelFor.ts'
 import { nodeAt, type MenuNode } from '../../catalogue/menuFor.ts'
 import { textFor } from '../../catalogue/textFor.ts'
@@ -44,6 +45,11 @@ function prompt(
   values?: Readonly<Record<string, string>>,
 ): string {
   return textFor(context.facts.catalogue, context.locale, 'prompts', key, values)
+}
+
+/** The language a prompt is shown in: English stands in where the car's language lacks it. */
+function promptLocale({ facts, locale }: HeadUnitContext, key: string): string {
+  return facts.catalogue.texts[locale]?.prompts[key] === undefined ? fallbackLocale : locale
 }
 
 function labelOf({ facts, locale }: HeadUnitContext, node: MenuNode): Label {
@@ -107,7 +113,8 @@ const fieldPrompts: Readonly<Record<string, string>> = {
 function formOf(context: HeadUnitContext, form: Form): Body {
   const field = fieldOf(form)
   const node = nodeAt(context.facts.menu, form.path)
-  const words = (part: Field) => prompt(context, fieldPrompts[part.id] ?? part.id)
+  const key = (part: Field) => fieldPrompts[part.id] ?? part.id
+  const words = (part: Field) => prompt(context, key(part))
   return {
     kind: 'form',
     title:
@@ -115,7 +122,7 @@ function formOf(context: HeadUnitContext, form: Form): Body {
     entries: form.fields.map((part) => ({
       id: part.id,
       label: words(part),
-      labelLocale: context.locale,
+      labelLocale: promptLocale(context, key(part)),
       kind: 'field',
       enabled: true,
       ...(part.secret ? {} : { value: part.text }),
@@ -165,8 +172,9 @@ function dialogText(context: HeadUnitContext, { id, reason, values }: Dialog): s
     case 'link-refused':
       return textFor(context.facts.catalogue, context.locale, 'reasons', reason ?? 'no-answer')
     case 'pin-refused':
-    case 'puk-refused':
       return prompt(context, 'pin-wrong', values)
+    case 'puk-refused':
+      return prompt(context, 'puk-wrong', values)
     case 'puk-required':
       return prompt(context, 'puk-required-text')
     case 'sim-blocked':

@@ -42,6 +42,9 @@ export type SimEvent =
 export type SimReport =
   | { readonly type: 'sim.state.changed'; readonly sim: SimState; readonly home: string | null }
   | { readonly type: 'sim.pin.accepted' }
+  | SimRefusal
+
+export type SimRefusal =
   | { readonly type: 'sim.pin.refused'; readonly triesLeft: number }
   | { readonly type: 'sim.puk.refused'; readonly triesLeft: number }
 
