@@ -1,0 +1,230 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { expect, test } from 'vitest'
+import { XMLParser, XMLValidator } from 'fast-xml-parser'
+import { pcmIn } from '../../helpers/pcm.ts'
+import { temporaryFolder } from '../../helpers/temporaryFolder.ts'
+
+const passing =
+  'name: Home\nvehicle: 911-991-2018\nlocales: [en, de]\ntags: [quick]\n---\n- press: phone\n- see: { path: [phone] }\n'
+const failing =
+  'name: Not home\nvehicle: taycan-y1a-2022\n---\n- world: { country: FR }\n- see: { kind: list }\n'
+const faulty = 'name: Broken\nvehicle: 911-991-2018\n---\n- pres: phone\n'
+const part = 'name: Part\npart: true\n---\n- press: home\n'
+
+function folderOf(files: Readonly<Record<string, string>>): string {
+  const folder = temporaryFolder()
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true })
+    writeFileSync(join(folder, name), text)
+  }
+  return folder
+}
+
+function runIn(files: Readonly<Record<string, string>>, ...argv: readonly string[]) {
+  return pcmIn(folderOf(files), ['run', ...argv])
+}
+
+test('the JSON report has the agreed shape', async () => {
+  const { exitCode, stdout } = await runIn({ 'a.yaml': passing, 'b.yaml': failing }, '.', '--json')
+  expect(exitCode).toBe(1)
+  const report = JSON.parse(stdout) as { runs: unknown[] }
+  const timing = { milliseconds: 0 }
+  expect(report).toMatchObject({
+    ok: false,
+    seed: 1,
+    summary: { scenarios: 2, runs: 3, steps: 6, passed: 2, failed: 1, skipped: 0 },
+    timing,
+  })
+  expect(report.runs[0]).toEqual({
+    scenario: 'a.yaml',
+    name: 'Home',
+    vehicle: '911-991-2018',
+    locale: 'de',
+    ok: true,
+    expect: 'pass',
+    steps: [
+      { line: 6, step: 'press', ok: true, accepted: true, text: 'press: phone', timing },
+      { line: 7, step: 'see', ok: true, text: 'see: { path: [phone] }', timing },
+    ],
+    timing,
+  })
+  expect(report.runs[2]).toMatchObject({
+    scenario: 'b.yaml',
+    ok: false,
+    problem: 'b.yaml:5 see: { kind: list }: expected kind list, seen kind home',
+    steps: [{}, { line: 5, ok: false, failure: { expected: 'kind list', seen: 'kind home' } }],
+  })
+})
+
+test('two runs of the same differ under timing only', async () => {
+  const folder = folderOf({ 'a.yaml': passing, 'b.yaml': failing })
+  let time = 0
+  const json = async (pace: number) => {
+    const argv = ['run', '.', '--json', '--seed', '5']
+    const { stdout } = await pcmIn(folder, argv, () => (time += pace))
+    return stdout
+  }
+  const withoutTiming = (text: string) => text.replace(/"timing": \{[^}]*\}/g, '')
+  const [one, other] = [await json(3), await json(7)]
+  expect(one).not.toBe(other)
+  expect(withoutTiming(one)).toBe(withoutTiming(other))
+})
+
+test('as text a failure tells expected, seen, screen, messages and seed', async () => {
+  const { exitCode, stdout } = await runIn({ 'b.yaml': failing }, 'b.yaml', '--seed', '9')
+  expect(exitCode).toBe(1)
+  expect(stdout).toContain(
+    'FAILED  Not home  (b.yaml, taycan-y1a-2022, en)\n  b.yaml:5  see: { kind: list }\n',
+  )
+  expect(stdout).toMatch(
+    /expected: kind list\n +seen: +kind home\n +seed: +9\n +screen:\n +\[home\]/,
+  )
+  expect(stdout).toMatch(
+    /messages since the last input step began:\n +surroundings.country.changed/,
+  )
+  expect(stdout).toContain('1 run, 2 steps: 0 passed, 1 failed (seed 9, 0.00 s)')
+})
+
+test('JUnit is well-formed and counts suites and cases', async () => {
+  const odd = failing.replace('Not home', '"Not <home> & \\u0007 \\"there\\""')
+  const files = { 'a.yaml': passing, 'b.yaml': odd }
+  const { stdout } = await runIn(files, '.', '--reporter', 'junit')
+  expect(XMLValidator.validate(stdout)).toBe(true)
+  expect(stdout).not.toContain('\u0007')
+  const parsed = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: '' }).parse(
+    stdout,
+  ) as unknown
+  expect(parsed).toMatchObject({
+    testsuites: {
+      tests: '3',
+      failures: '1',
+      skipped: '0',
+      testsuite: [
+        {
+          name: 'Home',
+          file: 'a.yaml',
+          testcase: [{ name: '911-991-2018 de' }, { name: '911-991-2018 en' }],
+        },
+        {
+          name: 'Not <home> &  "there"',
+          testcase: {
+            failure: { message: expect.stringContaining('expected kind list') as unknown },
+          },
+        },
+      ],
+    },
+  })
+})
+
+test('reports are written to a folder, text stays on the screen', async () => {
+  const folder = folderOf({ 'a.yaml': passing })
+  const argv = ['run', 'a.yaml', '--reporter', 'text,json,junit', '--out', 'reports/now']
+  const { exitCode, stdout } = await pcmIn(folder, argv)
+  expect(exitCode).toBe(0)
+  const written = (name: string) => readFileSync(join(folder, 'reports/now', name), 'utf8')
+  expect(written('report.txt')).toBe(stdout)
+  expect(JSON.parse(written('report.json'))).toMatchObject({ ok: true })
+  expect(XMLValidator.validate(written('junit.xml'))).toBe(true)
+})
+
+test('with --json the screen has JSON alone, whatever is written', async () => {
+  const folder = folderOf({ 'a.yaml': passing })
+  const argv = ['run', 'a.yaml', '--json', '--reporter', 'junit', '--out', 'reports']
+  const { stdout } = await pcmIn(folder, argv)
+  expect(JSON.parse(stdout)).toMatchObject({ ok: true })
+  expect(existsSync(join(folder, 'reports/junit.xml'))).toBe(true)
+  expect(existsSync(join(folder, 'reports/report.json'))).toBe(false)
+})
+
+test('--list names the runs and plays none', async () => {
+  const { exitCode, stdout } = await runIn({ 'b.yaml': failing }, '.', '--list', '--json')
+  expect(exitCode).toBe(0)
+  expect(JSON.parse(stdout)).toEqual({
+    ok: true,
+    runs: [{ scenario: 'b.yaml', name: 'Not home', vehicle: 'taycan-y1a-2022', locale: 'en' }],
+  })
+})
+
+test('the runs are narrowed by vehicle, language and pattern', async () => {
+  const files = { 'a.yaml': passing, 'b.yaml': failing }
+  const count = async (...argv: readonly string[]) => {
+    const { stdout } = await runIn(files, '.', '--list', ...argv)
+    return stdout.split('\n').length - 1
+  }
+  expect(await count()).toBe(3)
+  expect(await count('--vehicle', '911-991-2018')).toBe(2)
+  expect(await count('--locale', 'de')).toBe(1)
+  expect(await count('--locale', 'all')).toBe(3)
+  expect(await count('--grep', 'quick')).toBe(2)
+})
+
+test('after the first failure --bail skips the rest', async () => {
+  const files = { 'a.yaml': failing, 'b.yaml': passing }
+  const { exitCode, stdout } = await runIn(files, '.', '--bail', '--json')
+  expect(exitCode).toBe(1)
+  expect(JSON.parse(stdout)).toMatchObject({
+    ok: false,
+    summary: { runs: 3, passed: 0, failed: 1, skipped: 2 },
+    runs: [{}, { ok: false, skipped: true, steps: [] }, { skipped: true }],
+  })
+})
+
+test('a part is played where it is run, and skipped in a folder', async () => {
+  const main = passing.replace('- see', '- run: parts/one.yaml\n- see').replace('[phone]', '[]')
+  const files = { 'a.yaml': main, 'parts/one.yaml': part }
+  const { exitCode, stdout } = await runIn(files, '.', '--json')
+  expect(exitCode).toBe(0)
+  expect(JSON.parse(stdout)).toMatchObject({
+    summary: { scenarios: 1 },
+    runs: [{ steps: [{}, { file: 'parts/one.yaml', line: 4, step: 'press' }, { line: 8 }] }, {}],
+  })
+})
+
+test.each([
+  ['a faulty file', { 'a.yaml': faulty }, ['.'], 'a.yaml:4:3'],
+  ['a file that is not there', { 'a.yaml': passing }, ['aa.yaml'], 'aa.yaml'],
+  ['a folder without scenarios', { 'a.txt': 'x' }, ['.'], '.'],
+  ['a part by itself', { 'p.yaml': part }, ['p.yaml'], 'p.yaml'],
+  [
+    'nothing that matches',
+    { 'a.yaml': passing },
+    ['.', '--grep', 'zzz'],
+    '--vehicle, --locale, --grep',
+  ],
+  ['a vehicle that is nowhere', { 'a.yaml': passing }, ['.', '--vehicle', 'x'], 'x'],
+  [
+    'a vehicle of no scenario',
+    { 'a.yaml': passing },
+    ['.', '--vehicle', 'taycan-y1a-2022'],
+    '--vehicle, --locale, --grep',
+  ],
+  ['a language that is nowhere', { 'a.yaml': passing }, ['.', '--locale', 'xx'], 'xx'],
+  ['a reporter that is none', { 'a.yaml': passing }, ['.', '--reporter', 'josn'], '--reporter'],
+  [
+    'several reporters and no folder',
+    { 'a.yaml': passing },
+    ['.', '--reporter', 'json,junit'],
+    '--reporter',
+  ],
+  ['a seed that is none', { 'a.yaml': passing }, ['.', '--seed', '-1'], '--seed'],
+  ['a pattern that is none', { 'a.yaml': passing }, ['.', '--grep', '('], '--grep'],
+  ['a flag that is not there yet', { 'a.yaml': passing }, ['.', '--shard', '1/4'], '--shard'],
+])('%s is wrong use', async (_, files, argv, place) => {
+  const { exitCode, stdout } = await runIn(files, ...argv, '--json')
+  expect(exitCode).toBe(2)
+  expect(JSON.parse(stdout)).toMatchObject({ ok: false, error: { place } })
+})
+
+test('every faulty file is told before anything is played', async () => {
+  const { exitCode, stderr, stdout } = await runIn(
+    { 'a.yaml': faulty, 'b.yaml': faulty, 'c.yaml': passing },
+    '.',
+  )
+  expect(exitCode).toBe(2)
+  expect(stdout).toBe('')
+  expect(stderr.split('\n').filter((line) => line !== '')).toEqual([
+    expect.stringMatching(/^pcm: a\.yaml:4:3 unknown step pres; .*did you mean press\?/),
+    expect.stringMatching(/^pcm: b\.yaml:4:3 unknown step pres/),
+  ])
+})
