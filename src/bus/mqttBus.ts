@@ -1,5 +1,10 @@
 // the browser build of MQTT.js exports nothing but its default
-import mqtt, { type IClientOptions, type IStream, type MqttClient } from 'mqtt'
+import mqtt, {
+  type IClientOptions,
+  type IStream,
+  type ISubscriptionMap,
+  type MqttClient,
+} from 'mqtt'
 import { addressOf, filterOf, placeOf } from '../contract/address.ts'
 import type { Role } from '../contract/channel.ts'
 import {
@@ -87,15 +92,13 @@ export async function connectMqttBus<R extends Role>(options: MqttBusOptions): P
       }
       listenings.add(listening)
       const filters = names.map((name) => prefix + filterOf(name, params))
-      const granted = await client.subscribeAsync(
-        Object.fromEntries(
-          names.map((name, index) => [filters[index] ?? '', { qos: channels[name].qos }]),
-        ),
-      )
-      const refused = granted.find(({ qos }) => qos > 2)
-      if (refused !== undefined) {
+      const wanted = names.map((name, index) => [filters[index] ?? '', { qos: channels[name].qos }])
+      try {
+        await client.subscribeAsync(Object.fromEntries(wanted) as ISubscriptionMap)
+      } catch (error) {
         listenings.delete(listening)
-        throw new Error(`not permitted to read ${refused.topic}`)
+        const { message } = error instanceof Error ? error : { message: String(error) }
+        throw new Error(`not permitted to read ${filters.join(', ')}: ${message}`, { cause: error })
       }
       return () => {
         listenings.delete(listening)
@@ -129,6 +132,8 @@ function openClient(options: MqttBusOptions, prefix: string): MqttClient {
     protocolVersion: 4,
     clean: true,
     reconnectPeriod: options.reconnectPeriod ?? 0,
+    // the page's content security policy allows no workers made from blobs
+    timerVariant: 'native',
     connectTimeout: 10_000,
     ...(will === undefined
       ? {}

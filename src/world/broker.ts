@@ -29,7 +29,8 @@ export interface BrokerOptions {
 /** The embedded MQTT 3.1.1 broker. Who may publish and read what is derived from the channel list. */
 export async function startBroker({ meter, refuse }: BrokerOptions): Promise<WorldBroker> {
   const admissions = new WeakMap<Client, Admission>()
-  const owners = new WeakMap<Client, string>()
+  const owners = new WeakSet<Client>()
+  const streams = new Set<Duplex>()
   const grants = new WeakMap<Client, Grant>()
   const listeners: ((topic: string, payload: Uint8Array) => void)[] = []
 
@@ -50,10 +51,11 @@ export async function startBroker({ meter, refuse }: BrokerOptions): Promise<Wor
     drainTimeout: 5_000,
     maxTopicLevels: 16,
     preConnect(client, packet, callback) {
-      // a guest must not push one of the world's own clients out by taking its name
-      const free = owners.get(client) === packet.clientId || !meter.isOwn(packet.clientId)
-      if (!free) refuse('$connect', `the client id ${packet.clientId.slice(0, 64)} is taken`)
-      callback(free ? null : new Error('client id is taken'), free)
+      // a client pushes out another of the same name: no guest may reach one of the world's own, or another user's
+      if (!owners.has(client) && packet.clientId !== '') {
+        packet.clientId = `guest/${packet.username ?? ''}/${packet.clientId}`
+      }
+      callback(null, true)
     },
     authenticate(client, user, password, callback) {
       const grant = admissions.get(client)?.(user, password)
@@ -100,10 +102,14 @@ export async function startBroker({ meter, refuse }: BrokerOptions): Promise<Wor
     meter.leave(client.id)
   })
 
-  function take(stream: Duplex, admission: Admission, ownId?: string): void {
+  function take(stream: Duplex, admission: Admission, isOwn = false): void {
     const client = broker.handle(stream)
     admissions.set(client, admission)
-    if (ownId !== undefined) owners.set(client, ownId)
+    if (isOwn) owners.add(client)
+    streams.add(stream)
+    stream.once('close', () => {
+      streams.delete(stream)
+    })
   }
 
   return {
@@ -113,7 +119,7 @@ export async function startBroker({ meter, refuse }: BrokerOptions): Promise<Wor
     ownStream(clientId, grant) {
       meter.join(clientId)
       return innerStream((there) => {
-        take(there, () => grant, clientId)
+        take(there, () => grant, true)
       })
     },
     guestStream(grant) {
@@ -125,6 +131,7 @@ export async function startBroker({ meter, refuse }: BrokerOptions): Promise<Wor
       listeners.push(listener)
     },
     close() {
+      for (const stream of streams) stream.destroy()
       return new Promise((resolve) => {
         broker.close(() => {
           resolve()

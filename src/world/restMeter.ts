@@ -16,7 +16,6 @@ export interface RestMeter {
   join(clientId: string): void
   /** A client has left: what it had not handled will never be. A last will that is due still counts. */
   leave(clientId: string): void
-  isOwn(clientId: string): boolean
   sent(clientId: string): void
   /** The broker has set going every delivery of a packet of this client. */
   spread(clientId: string, topic: string): void
@@ -67,7 +66,6 @@ export function createRestMeter(): RestMeter {
       if (kept === 0) clients.delete(clientId)
       add(-lost)
     },
-    isOwn: (clientId) => clients.has(clientId),
     sent(clientId) {
       count(clientId, 'sent', 1)
     },

@@ -1,0 +1,66 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+export interface AccessClient {
+  readonly user: string
+  readonly password: string
+  readonly roles: readonly string[]
+}
+
+/** `pcm serve` as a program of its own, the built one, with a data folder of its own. */
+export interface ServedProgram {
+  readonly url: string
+  readonly mqttPort: string
+  readonly vin: string
+  readonly printed: () => string
+  client(user: string): AccessClient
+  stop(): Promise<number | null>
+}
+
+export async function startServe(...flags: readonly string[]): Promise<ServedProgram> {
+  const data = mkdtempSync(join(tmpdir(), 'pcm-serve-'))
+  const child = spawn(
+    process.execPath,
+    ['out/cli/pcm.js', 'serve', '--data', data, '--mqtt-port', '0', ...flags],
+    { stdio: ['ignore', 'pipe', 'pipe'] },
+  )
+  let printed = ''
+  const gone = new Promise<number | null>((resolve) => {
+    child.once('exit', resolve)
+  })
+  const ready = new Promise<void>((resolve, reject) => {
+    const read = (chunk: Buffer) => {
+      printed += chunk.toString('utf8')
+      if (printed.includes('Ctrl+C')) resolve()
+    }
+    child.stdout.on('data', read)
+    child.stderr.on('data', read)
+    void gone.then(() => {
+      reject(new Error(`serve ended: ${printed}`))
+    })
+  })
+  await ready
+  const found = (pattern: RegExp) => pattern.exec(printed)?.[1] ?? ''
+  return {
+    url: found(/(http:\/\/\S+)/),
+    mqttPort: found(/mqtt:\/\/127\.0\.0\.1:(\d+)/),
+    vin: found(/VIN (\w{17})/),
+    printed: () => printed,
+    client(user) {
+      const { clients } = JSON.parse(readFileSync(join(data, 'access.json'), 'utf8')) as {
+        clients: readonly AccessClient[]
+      }
+      const client = clients.find((one) => one.user === user)
+      if (client === undefined) throw new Error(`access.json has no ${user}`)
+      return client
+    },
+    async stop() {
+      child.kill('SIGTERM')
+      const code = await gone
+      rmSync(data, { recursive: true, force: true })
+      return code
+    },
+  }
+}
