@@ -24,7 +24,9 @@ export interface BareCarOptions {
   readonly reachable?: boolean
 }
 
-type Deed<E> = E extends { readonly type: infer T; readonly payload: infer P } ? readonly [T, P] : never
+type Deed<E> = E extends { readonly type: infer T; readonly payload: infer P }
+  ? readonly [T, P]
+  : never
 
 /** A head unit alone: no bus, no broker, virtual time. Every deed gives the reason of its refusal, or undefined. */
 export function bareCar(options: BareCarOptions = {}) {
