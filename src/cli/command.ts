@@ -40,8 +40,6 @@ export interface CliContext {
 /** The exit codes of DESIGN §10. */
 export const exitCodes = { passed: 0, failed: 1, wrongUse: 2 } as const
 
-export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
-
 /** Ends a command with its exit code: `serve` and the like call it once, when they are done. */
 export type Finish = (exitCode: number) => void
 

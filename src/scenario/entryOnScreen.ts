@@ -4,7 +4,7 @@ import { nodeAt, type MenuNode } from '../catalogue/menuFor.ts'
 import type { ScreenEntry, ScreenView } from '../contract/screenView.ts'
 
 /** The car whose labels count: its menu, its language, and the facts both come from. */
-export interface LabelContext {
+interface LabelContext {
   readonly catalogue: Catalogue
   readonly menu: readonly MenuNode[]
   readonly locale: string

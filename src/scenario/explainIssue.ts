@@ -4,7 +4,7 @@ import { suggestionFor } from './suggestionFor.ts'
 type Issue = z.core.$ZodIssue
 
 /** What is wrong with one value of a file, in words for people who don't program. */
-export interface Explained {
+interface Explained {
   /** The key path of the value, below the value that was checked. */
   readonly path: readonly PropertyKey[]
   readonly problem: string

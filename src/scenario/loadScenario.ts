@@ -4,7 +4,7 @@ import type { Scenario, ScenarioStep } from './scenario.ts'
 import type { ScenarioFault } from './scenarioFault.ts'
 
 /** The files that scenarios are read from. */
-export interface ScenarioFiles {
+interface ScenarioFiles {
   exists(path: string): Promise<boolean>
   readFile(path: string): Promise<Uint8Array>
   /** The path of a file that another one names, relative to itself. */

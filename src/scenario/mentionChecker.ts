@@ -2,8 +2,8 @@ import type { Catalogue } from '../catalogue/catalogue.ts'
 import { fallbackLocale } from '../catalogue/catalogue.ts'
 import type { MenuFileNode } from '../catalogue/catalogueSchema.ts'
 import { normalLabel } from '../catalogue/labelFor.ts'
+import { channelNames } from '../contract/channels.ts'
 import type { Mention } from './step.ts'
-import { observableChannels } from './steps/message.ts'
 import { suggestionFor } from './suggestionFor.ts'
 
 /** Forms and their fields; the head unit asks for them, they are no nodes of a menu. */
@@ -82,7 +82,7 @@ function knownNames(catalogue: Catalogue, kind: Mention['kind']): Known {
         'the code of a reason',
       )
     case 'channel':
-      return knownOf(observableChannels, 'the name of a message')
+      return knownOf(channelNames, 'the name of a message')
   }
 }
 

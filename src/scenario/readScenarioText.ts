@@ -1,5 +1,6 @@
 import { isAlias, LineCounter, parseAllDocuments, visit, type Document } from 'yaml'
 import { placeIn } from '../catalogue/placeIn.ts'
+import { isNestedTooDeep } from './isNestedTooDeep.ts'
 import type { ScenarioFault } from './scenarioFault.ts'
 
 /** One YAML document as plain data, with a way to find a key path in the file. */
@@ -8,7 +9,7 @@ export interface ReadDocument {
   placeOf(path: readonly PropertyKey[]): { readonly line: number; readonly column: number }
 }
 
-export type ReadText =
+type ReadText =
   { readonly documents: readonly ReadDocument[] } | { readonly faults: readonly ScenarioFault[] }
 
 const longestFile = 1024 * 1024
@@ -24,6 +25,7 @@ export function readScenarioText(bytes: Uint8Array, file: string): ReadText {
   } catch {
     return { faults: [{ file, line: 1, column: 1, ...binary }] }
   }
+  if (isNestedTooDeep(text)) return { faults: [{ file, line: 1, column: 1, ...tooDeep }] }
   const lines = new LineCounter()
   const parsed = parseAllDocuments(text, { lineCounter: lines, prettyErrors: false })
   const documents: readonly Document[] = 'empty' in parsed ? [] : parsed
@@ -41,6 +43,11 @@ export function readScenarioText(bytes: Uint8Array, file: string): ReadText {
       placeOf: (path) => placeIn(document, lines, path),
     })),
   }
+}
+
+const tooDeep = {
+  problem: 'lists or maps too deep in one another',
+  expected: 'a header and a list of steps',
 }
 
 const binary = { problem: 'the file is not text in UTF-8', expected: 'a YAML file' }

@@ -25,23 +25,27 @@ export async function* runScenario(
   const run = titleOf(planned)
   const began = elapsed()
   yield { type: 'runStarted', run, seed }
-  const opened = await openStage({ ...options, vehicle, locale, given: scenario.given })
   let failed: string | undefined
+  let broken: string | undefined
+  let opened: OpenedStage | undefined
   try {
+    opened = await openStage({ ...options, vehicle, locale, given: scenario.given })
     for (const step of scenario.steps) {
       const event = await playStep(step, opened, run, options)
       yield event
       if (event.type === 'stepFailed') {
-        const { failure } = event
-        failed = `${step.file}:${String(step.line)} ${event.step.text}: expected ${failure.expected}, seen ${failure.seen}`
+        failed = sentenceOf(event)
         break
       }
     }
+  } catch (error) {
+    // no step has failed: the world or the program has, and nobody may have expected that
+    broken = `the run broke off: ${error instanceof Error ? error.message : String(error)}`
   } finally {
-    await opened.close()
+    await opened?.close()
   }
-  const ok = (failed === undefined) === (scenario.expect === 'pass')
-  const problem = failed ?? 'expected to fail, but every step passed'
+  const ok = broken === undefined && (failed === undefined) === (scenario.expect === 'pass')
+  const problem = broken ?? failed ?? 'expected to fail, but every step passed'
   yield {
     type: 'runFinished',
     run,
@@ -52,22 +56,9 @@ export async function* runScenario(
   }
 }
 
-/** Plays many runs one after the other; after the first that is not as expected, `bail` skips the rest. */
-export async function* runAll(
-  planned: readonly PlannedRun[],
-  options: RunOptions & { readonly bail: boolean },
-): AsyncGenerator<RunEvent> {
-  let stopped = false
-  for (const one of planned) {
-    if (stopped) {
-      yield { type: 'runSkipped', run: titleOf(one) }
-      continue
-    }
-    for await (const event of runScenario(one, options)) {
-      if (event.type === 'runFinished' && !event.ok) stopped = options.bail
-      yield event
-    }
-  }
+function sentenceOf({ step, failure }: Extract<RunEvent, { type: 'stepFailed' }>): string {
+  const place = `${step.file}:${String(step.line)}`
+  return `${place} ${step.text}: expected ${failure.expected}, seen ${failure.seen}`
 }
 
 export function titleOf({ scenario, vehicle, locale }: PlannedRun): RunTitle {

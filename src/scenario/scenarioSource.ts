@@ -11,7 +11,7 @@ export interface ScenarioSource {
 }
 
 /** What is wrong, apart from where. */
-export type FaultWords = Pick<ScenarioFault, 'problem' | 'expected' | 'suggestion'>
+type FaultWords = Pick<ScenarioFault, 'problem' | 'expected' | 'suggestion'>
 
 /** A fault at a key path of the document. */
 export function faultAt(

@@ -1,7 +1,7 @@
 import { parseScenario } from '../../src/scenario/parseScenario.ts'
 import { planRuns } from '../../src/scenario/planRuns.ts'
 import type { RunEvent } from '../../src/scenario/runEvent.ts'
-import { runAll } from '../../src/scenario/runScenario.ts'
+import { runScenarios } from '../../src/scenario/runScenarios.ts'
 import type { Scenario } from '../../src/scenario/scenario.ts'
 import { scenarioFaultText } from '../../src/scenario/scenarioFault.ts'
 import { openScenarioWorld } from '../../src/world/openScenarioWorld.ts'
@@ -25,7 +25,7 @@ export async function playScenario(steps: string, header = ''): Promise<readonly
   const openWorld = openScenarioWorld(catalogue, defaultFixture())
   const options = { catalogue, openWorld, seed: 1, bail: false, elapsed: () => 0 }
   const events: RunEvent[] = []
-  for await (const event of runAll(planned, options)) events.push(event)
+  for await (const event of runScenarios(planned, options)) events.push(event)
   return events
 }
 

@@ -46,6 +46,9 @@ const wholeFile: readonly (readonly [string, string | Uint8Array, string])[] = [
   ['a key twice', 'name: x\nname: y\n---\n- back: {}\n', 'flow.yaml:2:1 the same key twice'],
   ['an alias bomb', bomb, 'flow.yaml:6:12 too many aliases'],
   ['broken YAML', `${header}- see: { kind: home\n`, 'flow.yaml:5:1 '],
+  ['a staircase of lists', '- '.repeat(3000), 'flow.yaml:1:1 lists or maps too deep'],
+  ['a long staircase', `${' '.repeat(999)}a:\n`, 'flow.yaml:1:1 lists or maps too deep'],
+  ['a pit of lists', '['.repeat(200_000), 'flow.yaml:1:1 lists or maps too deep in one another'],
   ['no list of steps', `${header}press: phone\n`, 'flow.yaml:4:1 no list of steps'],
   ['no steps', `${header}[]\n`, 'flow.yaml:4:1 no steps; expected at least one step'],
 ]

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { planRuns } from '../../src/scenario/planRuns.ts'
-import { runAll } from '../../src/scenario/runScenario.ts'
+import { runScenarios } from '../../src/scenario/runScenarios.ts'
 import type { ScenarioWorldRequest } from '../../src/scenario/scenarioWorld.ts'
 import { openScenarioWorld } from '../../src/world/openScenarioWorld.ts'
 import { playScenario, scenarioOf } from '../helpers/playScenario.ts'
@@ -89,7 +89,7 @@ test('every run gets a fresh world, with what is given and the seed', async () =
   )
   const planned = planRuns([scenario], { vehicles: [], locales: [] })
   const options = { catalogue, openWorld, seed: 7, bail: false, elapsed: () => 0 }
-  for await (const event of runAll(planned, options)) {
+  for await (const event of runScenarios(planned, options)) {
     // a tick left over from the run before would be taken away by this one
     expect(event.type).not.toBe('stepFailed')
   }
@@ -112,7 +112,7 @@ test('bail skips what comes after the first failure', async () => {
   const planned = planRuns([scenario], { vehicles: [], locales: [] })
   const openWorld = openScenarioWorld(catalogue, defaultFixture())
   const types: string[] = []
-  for await (const event of runAll(planned, {
+  for await (const event of runScenarios(planned, {
     catalogue,
     openWorld,
     seed: 1,
@@ -122,4 +122,21 @@ test('bail skips what comes after the first failure', async () => {
     types.push(event.type)
   }
   expect(types).toEqual(['runStarted', 'stepFailed', 'runFinished', 'runSkipped', 'runSkipped'])
+})
+
+test('a world that breaks is a failure, also of a flow that must fail', async () => {
+  const catalogue = shippedCatalogue()
+  const scenario = scenarioOf('- see: { kind: list }', 'expect: fail')
+  const planned = planRuns([scenario, { ...scenario, expect: 'pass' }], {
+    vehicles: [],
+    locales: [],
+  })
+  const openWorld = () => Promise.reject(new Error('no broker'))
+  const options = { catalogue, openWorld, seed: 1, bail: false, elapsed: () => 0 }
+  const problems: unknown[] = []
+  for await (const event of runScenarios(planned, options)) {
+    if (event.type === 'runFinished') problems.push(event.ok, event.problem)
+  }
+  const problem = 'the run broke off: no broker'
+  expect(problems).toEqual([false, problem, false, problem])
 })

@@ -1,7 +1,8 @@
 import { join, resolve } from 'node:path'
 import type { Catalogue } from '../../catalogue/catalogue.ts'
 import { planRuns, type PlannedRun } from '../../scenario/planRuns.ts'
-import { runAll, titleOf } from '../../scenario/runScenario.ts'
+import { titleOf } from '../../scenario/runScenario.ts'
+import { runScenarios } from '../../scenario/runScenarios.ts'
 import { scenarioFaultText } from '../../scenario/scenarioFault.ts'
 import { suggestionFor } from '../../scenario/suggestionFor.ts'
 import {
@@ -45,7 +46,7 @@ export const run: Command = {
       .option('--reporter <names>', `of ${reporterNames.join(', ')}, with commas between`)
       .option('--out <folder>', 'write the reports there')
       .action(async (named: readonly string[], flags: RunFlags) => {
-        finish(await runScenarios(context, named, flags))
+        finish(await playAndReport(context, named, flags))
       })
   },
 }
@@ -54,7 +55,7 @@ function gather(value: string, before: readonly string[]): readonly string[] {
   return [...before, ...value.split(',').map((part) => part.trim())]
 }
 
-async function runScenarios(
+async function playAndReport(
   context: CliContext,
   named: readonly string[],
   flags: RunFlags,
@@ -72,7 +73,7 @@ async function runScenarios(
   const began = context.elapsed()
   const report = runReport(seed)
   const texts = reporting.reporters.map(() => '')
-  for await (const event of runAll(planned, {
+  for await (const event of runScenarios(planned, {
     catalogue,
     openWorld,
     seed,

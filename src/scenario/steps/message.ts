@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { channelNames, channelOf, type ChannelName } from '../../contract/channels.ts'
 import { differences, expectedText, valueText } from '../differences.ts'
 import type { ObservedMessage } from '../scenarioWorld.ts'
 import { step } from '../step.ts'
@@ -63,8 +62,3 @@ function seenInstead(name: string, messages: readonly ObservedMessage[]): string
 export function messageText({ name, payload }: ObservedMessage): string {
   return `${name} ${valueText(payload)}`
 }
-
-/** The channels whose messages can be looked at. */
-export const observableChannels: readonly ChannelName[] = channelNames.filter((name) =>
-  channelOf(name).readBy.includes('observer'),
-)

@@ -56,3 +56,13 @@ test('a message that must never come fails when it comes', async () => {
     ),
   ).toMatchObject({ type: 'stepPassed' })
 })
+
+test('what the car tells the backend is seen too', async () => {
+  const steps = `- press: apps
+- choose: opt
+- choose: login_porsche_connect
+- enter: { secret: car.pairingCode }
+- confirm: {}
+- message: { on: car.link.requested, carries: { method: pairing-code } }`
+  expect(await lastStep(steps)).toMatchObject({ type: 'stepPassed' })
+})
