@@ -24,7 +24,6 @@ export const phone = z.strictObject({
 })
 
 export type SimCard = z.infer<typeof simCard>
-export type Phone = z.infer<typeof phone>
 
 /** Everything around the car that it can notice. */
 export const surroundings = z.strictObject({

@@ -23,6 +23,8 @@ export interface RestMeter {
   expectWill(clientId: string, topic: string): void
   given(clientId: string): void
   handled(clientId: string): void
+  /** What the bus of one client reports to. */
+  of(clientId: string): { sent(): void; handled(): void }
   /** Something that takes more than one packet is under way, until the returned function is called. */
   begin(): () => void
   /** Resolves at the next rest; at once when there is rest now. */
@@ -53,7 +55,7 @@ export function createRestMeter(): RestMeter {
     add(change)
   }
 
-  return {
+  const meter: RestMeter = {
     join(clientId) {
       clients.set(clientId, { sent: 0, given: 0, left: false })
     },
@@ -91,6 +93,14 @@ export function createRestMeter(): RestMeter {
     handled(clientId) {
       count(clientId, 'given', -1)
     },
+    of: (clientId) => ({
+      sent() {
+        meter.sent(clientId)
+      },
+      handled() {
+        meter.handled(clientId)
+      },
+    }),
     begin() {
       let open = true
       add(1)
@@ -107,4 +117,5 @@ export function createRestMeter(): RestMeter {
       })
     },
   }
+  return meter
 }

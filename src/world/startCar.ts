@@ -1,8 +1,7 @@
 import { createActor, fromCallback } from 'xstate'
 import type { CarFacts } from '../catalogue/features.ts'
-import type { Bus, Refusal } from '../bus/bus.ts'
+import type { Refusal } from '../bus/bus.ts'
 import { connectMqttBus } from '../bus/mqttBus.ts'
-import { addressOf } from '../contract/address.ts'
 import {
   channelNames,
   channels,
@@ -17,6 +16,7 @@ import { headUnitMachine } from '../machines/headUnit/headUnitMachine.ts'
 import { screenOf } from '../machines/headUnit/screenOf.ts'
 import { mobileDataMachine, type SessionEvent } from '../machines/mobileData/mobileDataMachine.ts'
 import type { WorldBroker } from './broker.ts'
+import { openCarSession, type CarSession } from './carSession.ts'
 import type { RestMeter } from './restMeter.ts'
 import type { WorldClock } from './worldClock.ts'
 
@@ -65,27 +65,29 @@ export async function startCar(options: CarOptions): Promise<Car> {
     transport: { stream: () => broker.ownStream(clientId, { roles: ['headUnit'], vins: [vin] }) },
     clientId,
     onRefused: options.onRefused,
-    meter: {
-      sent: () => {
-        meter.sent(clientId)
-      },
-      handled: () => {
-        meter.handled(clientId)
-      },
-    },
+    meter: meter.of(clientId),
   })
 
-  let session: { readonly bus: Bus<'car'>; readonly cut: () => Promise<void> } | undefined
+  let session: CarSession | undefined
   let sessions = 0
   let card = options.start.surroundings.simCard
   const connectSession = fromCallback<SessionEvent>(({ sendBack }) => {
     sessions += 1
-    const end = openSession(`car-${vin}-${String(sessions)}`, (event) => {
-      enter(() => {
-        sendBack(event)
-      })
+    const own = openCarSession({
+      ...options,
+      sessionId: `car-${vin}-${String(sessions)}`,
+      tell: (event) => {
+        enter(() => {
+          if (event.type === 'backend.link.answered') actor.send(event)
+          else sendBack(event)
+        })
+      },
     })
-    return end
+    session = own
+    return () => {
+      if (session === own) session = undefined
+      own.end()
+    }
   })
 
   const actor = createActor(
@@ -111,7 +113,7 @@ export async function startCar(options: CarOptions): Promise<Car> {
         )
         return
       case 'car.link.requested':
-        session?.bus.publish('car.link.requested', { vin }, fact.payload)
+        session?.requestLink(fact.payload)
         return
     }
   })
@@ -154,71 +156,6 @@ export async function startCar(options: CarOptions): Promise<Car> {
       clearTimeout: (id: number) => {
         timers.clearTimeout(id)
       },
-    }
-  }
-
-  function openSession(sessionId: string, tell: (event: SessionEvent) => void): () => void {
-    let isOpen = true
-    const done = meter.begin()
-    if (!options.isReachable()) {
-      queueMicrotask(() => {
-        if (isOpen) tell({ type: 'session.lost' })
-        done()
-      })
-      return () => {
-        isOpen = false
-      }
-    }
-    const offline = {
-      name: 'car.presence.changed',
-      params: { vin },
-      payload: { online: false },
-    } as const
-    const grant = { roles: ['car'], vins: [vin] } as const
-    let own: Bus<'car'> | undefined
-    async function cut(): Promise<void> {
-      meter.expectWill(sessionId, addressOf(offline.name, offline.params))
-      await own?.close()
-    }
-    const opening = connectMqttBus<'car'>({
-      transport: { stream: () => broker.ownStream(sessionId, grant) },
-      clientId: sessionId,
-      will: offline,
-      onRefused: options.onRefused,
-      meter: {
-        sent: () => {
-          meter.sent(sessionId)
-        },
-        handled: () => {
-          meter.handled(sessionId)
-        },
-      },
-    })
-      .then(async (connected) => {
-        own = connected
-        if (!isOpen) return
-        await connected.listen(['backend.link.answered'], { vin }, (event) => {
-          enter(() => {
-            actor.send(event)
-          })
-        })
-        if (!isOpen) return
-        session = { bus: connected, cut }
-        connected.onConnection((connectedNow) => {
-          if (!connectedNow && isOpen) tell({ type: 'session.lost' })
-        })
-        connected.publish('car.presence.changed', { vin }, { online: true })
-        tell({ type: 'session.opened' })
-      })
-      .catch(() => {
-        if (isOpen) tell({ type: 'session.lost' })
-      })
-      .finally(done)
-    return () => {
-      isOpen = false
-      session = undefined
-      const closing = meter.begin()
-      void opening.then(() => (own === undefined ? undefined : cut())).finally(closing)
     }
   }
 
@@ -271,7 +208,7 @@ export async function startCar(options: CarOptions): Promise<Car> {
     locale: () => actor.getSnapshot().context.locale,
     surroundings: () => ({ ...actor.getSnapshot().context.surroundings, simCard: card }),
     cutSession() {
-      void session?.cut()
+      session?.cut()
     },
     async close() {
       actor.stop()

@@ -28,11 +28,12 @@ export async function startWorld(options: WorldOptions): Promise<InnerWorld> {
   const clock = createWorldClock(() => meter.settle())
   let conduct = fixture.backend
   let refusals = 0
-  let worldBus: Bus<'world'> | undefined
+  // until the world itself is on the bus there is nobody to tell
+  let tellRefusal: (last: { address: string; reason: string }) => void = () => undefined
   function refuse(address: string, reason: string): void {
     refusals += 1
     const last = { address: address.slice(0, 256), reason: reason.slice(0, 512) }
-    worldBus?.publish('world.messages.refused', {}, { count: refusals, last })
+    tellRefusal(last)
   }
   const onRefused = (refusal: { address: string; reason: string }) => {
     refuse(refusal.address, refusal.reason)
@@ -44,19 +45,14 @@ export async function startWorld(options: WorldOptions): Promise<InnerWorld> {
       transport: { stream: () => broker.ownStream(clientId, { roles }) },
       clientId,
       onRefused,
-      meter: {
-        sent: () => {
-          meter.sent(clientId)
-        },
-        handled: () => {
-          meter.handled(clientId)
-        },
-      },
+      meter: meter.of(clientId),
     })
   }
 
   const ownWorldBus = await ownBus('world', ['world'])
-  worldBus = ownWorldBus
+  tellRefusal = (last) => {
+    ownWorldBus.publish('world.messages.refused', {}, { count: refusals, last })
+  }
   const backend = await serveBackend(await ownBus('backend', ['backend']))
   backend.setConduct(conduct === 'silent' ? 'silent' : 'answering')
   backend.addAccount(fixture.owner)

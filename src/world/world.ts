@@ -49,6 +49,3 @@ export interface WorldOptions {
   /** `real`: the clock runs with real time; `virtual` (default): it moves only when told to. */
   readonly pace?: 'real' | 'virtual'
 }
-
-/** Written in startWorld.ts: `startWorld(options: WorldOptions): Promise<World>`. */
-export type StartWorld = (options: WorldOptions) => Promise<World>

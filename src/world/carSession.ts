@@ -1,0 +1,84 @@
+import type { Bus, Refusal } from '../bus/bus.ts'
+import { connectMqttBus } from '../bus/mqttBus.ts'
+import { addressOf } from '../contract/address.ts'
+import type { BusEvent, Payload } from '../contract/channels.ts'
+import type { SessionEvent } from '../machines/mobileData/mobileDataMachine.ts'
+import type { WorldBroker } from './broker.ts'
+import type { RestMeter } from './restMeter.ts'
+
+export interface CarSessionOptions {
+  readonly vin: string
+  readonly sessionId: string
+  readonly broker: WorldBroker
+  readonly meter: RestMeter
+  readonly onRefused: (refusal: Refusal) => void
+  /** Whether Porsche Connect can be reached at all. */
+  readonly isReachable: () => boolean
+  readonly tell: (event: SessionEvent | BusEvent<'backend.link.answered'>) => void
+}
+
+/** The car's own MQTT session on the Connect link. */
+export interface CarSession {
+  requestLink(request: Payload<'car.link.requested'>): void
+  /** Cuts the stream, as a network does; the broker publishes the last will. */
+  cut(): void
+  /** Ends the session for good: nothing is told any more. */
+  end(): void
+}
+
+/** Opens the session: presence is retained, its last will says offline. It tells when it is confirmed and when it is lost. */
+export function openCarSession(options: CarSessionOptions): CarSession {
+  const { vin, sessionId, broker, meter, tell } = options
+  const offline = {
+    name: 'car.presence.changed',
+    params: { vin },
+    payload: { online: false },
+  } as const
+  let isOpen = true
+  let bus: Bus<'car'> | undefined
+  const opened = meter.begin()
+  const opening = (options.isReachable() ? connect() : Promise.reject(new Error('unreachable')))
+    .catch(() => {
+      if (isOpen) tell({ type: 'session.lost' })
+    })
+    .finally(opened)
+
+  async function connect(): Promise<void> {
+    const connected = await connectMqttBus<'car'>({
+      transport: { stream: () => broker.ownStream(sessionId, { roles: ['car'], vins: [vin] }) },
+      clientId: sessionId,
+      will: offline,
+      onRefused: options.onRefused,
+      meter: meter.of(sessionId),
+    })
+    bus = connected
+    if (!isOpen) return
+    await connected.listen(['backend.link.answered'], { vin }, tell)
+    if (!isOpen) return
+    connected.onConnection((isConnected) => {
+      if (!isConnected && isOpen) tell({ type: 'session.lost' })
+    })
+    connected.publish('car.presence.changed', { vin }, { online: true })
+    tell({ type: 'session.opened' })
+  }
+
+  async function close(): Promise<void> {
+    if (bus === undefined) return
+    meter.expectWill(sessionId, addressOf(offline.name, offline.params))
+    await bus.close()
+  }
+
+  return {
+    requestLink(request) {
+      bus?.publish('car.link.requested', { vin }, request)
+    },
+    cut() {
+      void close()
+    },
+    end() {
+      isOpen = false
+      const closed = meter.begin()
+      void opening.then(close).finally(closed)
+    },
+  }
+}
