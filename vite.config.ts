@@ -79,6 +79,7 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2023',
     assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 700,
   },
   environments: {
     cli: nodeBundle({

@@ -7,7 +7,10 @@ const readme = readFileSync('README.md', 'utf8')
 
 test('the README shows the demo owner’s data as the default world has them', async () => {
   const { owner, surroundings } = defaultFixture()
-  const world = await openScenarioWorld(shippedCatalogue(), defaultFixture())({
+  const world = await openScenarioWorld(
+    shippedCatalogue(),
+    defaultFixture(),
+  )({
     vehicle: '911-991-2018',
     locale: 'en',
     given: {},
