@@ -78,8 +78,9 @@ export async function connectMqttBus<R extends Role>(options: MqttBusOptions): P
     publish(name, params, payload) {
       const channel = channels[name]
       const text = JSON.stringify(channel.payload.parse(payload))
+      const topic = prefix + addressOf(name, params)
       options.meter?.sent()
-      client.publish(prefix + addressOf(name, params), text, {
+      client.publish(topic, text, {
         qos: channel.qos,
         retain: channel.retain,
       })
