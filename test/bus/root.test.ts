@@ -51,20 +51,20 @@ test('two worlds on one broker are kept apart by their roots, wills and kept sta
   const there = await broker.connect('run/2')
   const watcher = await broker.connect('run/1')
   const seen: (readonly [string, boolean])[] = []
-  const gone = new Promise<void>((resolve) => {
-    for (const [name, bus] of [
-      ['here', watcher],
-      ['there', there],
-    ] as const) {
-      void bus.listen(['car.presence.changed'], {}, ({ payload }) => {
-        seen.push([name, payload.online])
-        if (payload.online) void here.close()
-        else resolve()
-      })
-    }
+  let gone = () => undefined as void
+  const isGone = new Promise<void>((resolve) => {
+    gone = resolve
   })
+  const hear = (name: string, bus: Bus<'observer'>) =>
+    bus.listen(['car.presence.changed'], {}, ({ payload }) => {
+      seen.push([name, payload.online])
+      if (payload.online) void here.close()
+      else gone()
+    })
+  await hear('here', watcher)
+  await hear('there', there)
   here.publish('car.presence.changed', { vin }, { online: true })
-  await gone
+  await isGone
   expect(seen).toEqual([
     ['here', true],
     ['here', false],
