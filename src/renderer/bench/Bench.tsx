@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { Catalogue } from '../../catalogue/catalogue.ts'
@@ -19,7 +19,6 @@ import { RefusalBanner } from './RefusalBanner.tsx'
 import { ScreenGuide } from './ScreenGuide.tsx'
 import { StatusLine } from './StatusLine.tsx'
 import { useBus } from './useBus.ts'
-import { useCarLocales } from './useCarLocales.ts'
 import { useHeadUnit } from './useHeadUnit.ts'
 import { useLatest } from './useLatest.ts'
 import { useOpenCar } from './useOpenCar.ts'
@@ -41,30 +40,31 @@ export function Bench({ host, store, session, catalogue }: BenchProps) {
   const chosen = useStore(store, (state) => state.vehicle)
   const asked = useStore(store, (state) => state.asked)
   const connection = useBus(host)
-  const { bus, connected } = connection
+  const { bus, board, connected } = connection
 
   const isKnown = chosen !== undefined && vehicleOf(catalogue, chosen) !== undefined
   const vehicleId = isKnown ? chosen : session.defaultVehicle
   const wishedLocale = i18n.language in catalogue.labels ? i18n.language : firstLocale
-  const opened = useOpenCar(connection, vehicleId, wishedLocale)
-  const { vin } = opened
-  const link = useHeadUnit(bus, connected, vin)
+  const [lastLocale, setLastLocale] = useState(wishedLocale)
+  const opened = useOpenCar(connection, vehicleId, lastLocale)
+  const { vin, car, cars } = opened
+  const link = useHeadUnit(connection, vin)
   const { view, refusal, send } = link
 
   const ofThisCar = vin === undefined ? undefined : { vin }
-  const cars = useLatest(bus, 'world.cars.changed', {})?.cars ?? []
-  const presence = useLatest(bus, 'car.presence.changed', ofThisCar)?.online
-  const refused = useLatest(bus, 'world.messages.refused', {})
+  const presence = useLatest(board, 'car.presence.changed', ofThisCar)?.online
+  const refused = useLatest(board, 'world.messages.refused', {})
   const { accountId } = session.owner
   const pairing = useLatest(
-    bus,
+    board,
     'backend.pairingCode.shown',
     vin === undefined ? undefined : { accountId, vin },
   )
 
-  const car = cars.find((candidate) => candidate.vin === vin)
-  const carLocales = useCarLocales(bus)
-  const carLocale = (vin === undefined ? undefined : carLocales[vin]) ?? car?.locale ?? wishedLocale
+  const ownLocale = useLatest(board, 'driver.language.chosen', ofThisCar)?.locale ?? car?.locale
+  // the next car takes the language over, and shows itself before the world has told of it
+  if (ownLocale !== undefined && ownLocale !== lastLocale) setLastLocale(ownLocale)
+  const carLocale = ownLocale ?? lastLocale
   const vehicle = vehicleOf(catalogue, vehicleId, car?.readings)
   const menu = useMemo(
     () => (vehicle === undefined ? [] : menuFor(catalogue, vehicle)),

@@ -17,11 +17,7 @@ export function OwnerCard({ owner, linkMethod, pairing }: OwnerCardProps) {
   const { t } = useTranslation()
   const code = pairing?.pairingCode ?? undefined
   const insteadOfCode =
-    linkMethod === 'porsche-id'
-      ? 'byPorscheId'
-      : pairing?.linked === true
-        ? 'redeemed'
-        : 'waiting'
+    linkMethod === 'porsche-id' ? 'byPorscheId' : pairing?.linked === true ? 'redeemed' : 'waiting'
   return (
     <section className={styles.card} aria-labelledby="owner-title">
       <h2 id="owner-title" className={styles.title}>
@@ -35,11 +31,7 @@ export function OwnerCard({ owner, linkMethod, pairing }: OwnerCardProps) {
           value={owner.securityCode ?? undefined}
           instead={t('owner.noSecurityCode')}
         />
-        <Datum
-          name={t('owner.pairingCode')}
-          value={code}
-          instead={t(`owner.${insteadOfCode}`)}
-        />
+        <Datum name={t('owner.pairingCode')} value={code} instead={t(`owner.${insteadOfCode}`)} />
       </dl>
       <p className={styles.note}>{t('owner.invented')}</p>
     </section>

@@ -40,8 +40,8 @@ export function ScreenGuide({ catalogue, vehicleId, menu, view, onAsk }: ScreenG
             >
               <span className={styles.label} lang={entry.labelLocale}>
                 {entry.label}
-              </span>
-              {!entry.enabled && <span className={styles.why}>{t('guide.whyNot')}</span>}
+              </span>{' '}
+              {!entry.enabled && <span className={styles.why}>{t('guide.whyNot')}</span>}{' '}
               <ConfidenceMark confidence={confidenceOf(entry)} />
             </button>
           </li>

@@ -1,39 +1,39 @@
 import { useEffect, useState } from 'react'
 import type { Host, PageBus } from '../hosts/host.ts'
+import { createNoticeBoard, type NoticeBoard } from './noticeBoard.ts'
 
 export interface Connection {
   readonly bus: PageBus | undefined
+  readonly board: NoticeBoard | undefined
   readonly connected: boolean
-  /** How many times it was made; a car has to be asked for anew each time. */
-  readonly times: number
 }
 
 /** The page's one connection; it comes back by itself. */
 export function useBus(host: Host): Connection {
   const [connection, setConnection] = useState<Connection>({
     bus: undefined,
+    board: undefined,
     connected: false,
-    times: 0,
   })
   useEffect(() => {
-    let over = false
+    let isOver = false
     let close: (() => void) | undefined
     void host.connect().then((bus) => {
       close = () => {
         void bus.close()
       }
-      if (over) {
+      if (isOver) {
         close()
         return
       }
-      setConnection({ bus, connected: true, times: 1 })
+      const board = createNoticeBoard(bus)
+      setConnection({ bus, board, connected: true })
       bus.onConnection((connected) => {
-        if (over) return
-        setConnection(({ times }) => ({ bus, connected, times: connected ? times + 1 : times }))
+        if (!isOver) setConnection({ bus, board, connected })
       })
     })
     return () => {
-      over = true
+      isOver = true
       close?.()
     }
   }, [host])

@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { DriverEvent } from '../../contract/channels.ts'
 import type { ScreenView } from '../../contract/screenView.ts'
-import type { PageBus } from '../hosts/host.ts'
 import { newId } from './newId.ts'
-import { listenWhileMounted, useLatest } from './useLatest.ts'
+import type { Connection } from './useBus.ts'
+import { useLatest } from './useLatest.ts'
 
 /** An input that the car did not take, and the entry it was meant for. */
 export interface RefusedInput {
@@ -22,27 +22,39 @@ export interface HeadUnitLink {
 
 /** The head unit of one car, seen over the wire: the latest view, and a way to say what the driver did. */
 export function useHeadUnit(
-  bus: PageBus | undefined,
-  connected: boolean,
+  { bus, board, connected }: Connection,
   vin: string | undefined,
 ): HeadUnitLink {
-  const view = useLatest(bus, 'headUnit.screen.shown', vin === undefined ? undefined : { vin })
+  const view = useLatest(board, 'headUnit.screen.shown', vin === undefined ? undefined : { vin })
   const [refusal, setRefusal] = useState<RefusedInput>()
   const [own] = useState(() => new Map<string, string | undefined>())
 
   useEffect(() => {
-    if (bus === undefined || vin === undefined) return
-    return listenWhileMounted(
-      bus.listen(['headUnit.input.answered'], { vin }, ({ payload }) => {
+    if (bus === undefined) return
+    let stop: (() => void) | undefined
+    let isOver = false
+    bus
+      .listen(['headUnit.input.answered'], {}, ({ payload }, params) => {
         const { inputId, accepted, reason } = payload
         // other programs drive the same car; their refusals are not ours to explain
         if (!own.has(inputId)) return
         const entry = own.get(inputId)
         own.delete(inputId)
+        const vin = params['vin'] ?? ''
         setRefusal(accepted ? undefined : { vin, inputId, reason: reason ?? '', entry })
-      }),
-    )
-  }, [bus, vin, own])
+      })
+      .then(
+        (stopListening) => {
+          if (isOver) stopListening()
+          else stop = stopListening
+        },
+        () => undefined,
+      )
+    return () => {
+      isOver = true
+      stop?.()
+    }
+  }, [bus, own])
 
   const send = useCallback(
     (event: DriverEvent) => {

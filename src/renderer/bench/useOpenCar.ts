@@ -1,13 +1,23 @@
-import { useEffect, useRef, useState } from 'react'
-import type { Connection } from './useBus.ts'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import type { OpenCar } from '../../contract/worldChannels.ts'
+import type { PageBus } from '../hosts/host.ts'
+import { newId } from './newId.ts'
 import { requestCar, type CarAnswer, type CarWish } from './requestCar.ts'
+import type { Connection } from './useBus.ts'
+import { useLatest } from './useLatest.ts'
+
+const none: readonly OpenCar[] = []
 
 export interface OpenedCar {
   readonly vin: string | undefined
+  /** What the world tells of it. */
+  readonly car: OpenCar | undefined
+  readonly cars: readonly OpenCar[]
   /** Why the world did not open it. */
   readonly problem: string | undefined
-  /** Shows another open car, or asks for one. */
-  readonly show: (car: { readonly vin: string; readonly vehicle: string }) => void
+  /** Shows another open car. */
+  readonly show: (car: OpenCar) => void
+  /** Opens one and shows it. */
   readonly open: (wish: CarWish) => void
 }
 
@@ -17,49 +27,69 @@ interface Opened {
   readonly problem?: string | undefined
 }
 
-/** The car on the screen: the wished vehicle, asked for again whenever the host comes back. */
+/** The car on the screen: the wished vehicle, in the language of the one before; opened anew when it is gone. */
 export function useOpenCar(
-  { bus, connected, times }: Connection,
+  { bus, board, connected }: Connection,
   vehicle: string,
-  locale: string | undefined,
+  locale: string,
 ): OpenedCar {
   const [opened, setOpened] = useState<Opened>()
-  const settled = useRef({ vehicle: '', times: 0, vin: undefined as string | undefined })
+  const [listedVin, setListedVin] = useState<string>()
+  const last = useRef<Opened>({ vehicle: '' })
+  const cars = useLatest(board, 'world.cars.changed', {})?.cars ?? none
+  const current = opened?.vehicle === vehicle ? opened : undefined
+  const car = cars.find(({ vin }) => vin === current?.vin)
+  if (car !== undefined && car.vin !== listedVin) setListedVin(car.vin)
+  // somebody has closed it, or the world was started again
+  const isGone = car === undefined && current?.vin !== undefined && current.vin === listedVin
+
+  const wish = useEffectEvent((): CarWish => {
+    const { vin } = last.current
+    return vin === undefined || isGone ? { vehicle, locale } : { vehicle, after: vin }
+  })
+  const speak = useEffectEvent((vin: string, to: PageBus) => {
+    to.publish('driver.language.chosen', { vin }, { inputId: newId(), locale })
+  })
+  const take = (next: Opened) => {
+    last.current = next
+    setOpened(next)
+  }
 
   useEffect(() => {
-    const last = settled.current
-    if (bus === undefined || !connected || (last.vehicle === vehicle && last.times === times))
-      return
-    const follows = last.times === times ? last.vin : undefined
-    settled.current = { vehicle, times, vin: last.vin }
-    const wish = follows === undefined ? { vehicle, locale } : { vehicle, after: follows }
-    let over = false
-    requestCar(bus, wish).then(
+    const former = last.current
+    if (bus === undefined || !connected || (former.vehicle === vehicle && !isGone)) return
+    let isOver = false
+    let isDone = false
+    last.current = { vehicle, vin: former.vin }
+    requestCar(bus, wish()).then(
       (answer) => {
-        if (over) return
-        settled.current = { vehicle, times, vin: answer.vin }
-        setOpened(openedBy(vehicle, answer))
+        if (isOver) return
+        isDone = true
+        // a car that was open already speaks its own language; who chooses a model wants to go on in this one
+        if (former.vin !== undefined && answer.vin !== undefined) speak(answer.vin, bus)
+        last.current = openedBy(vehicle, answer)
+        setOpened(last.current)
       },
       () => undefined,
     )
     return () => {
-      over = true
+      isOver = true
+      if (!isDone) last.current = former
     }
-  }, [bus, connected, times, vehicle, locale])
+  }, [bus, connected, vehicle, isGone])
 
-  const current = opened?.vehicle === vehicle ? opened : undefined
   return {
     vin: current?.vin,
+    car,
+    cars,
     problem: current?.problem,
-    show(car) {
-      settled.current = { ...settled.current, ...car }
-      setOpened(car)
+    show(other) {
+      take({ vehicle: other.vehicle, vin: other.vin })
     },
-    open(wish) {
+    open(wished) {
       if (bus === undefined) return
-      void requestCar(bus, wish).then((answer) => {
-        if (answer.vin !== undefined) settled.current = { ...settled.current, vin: answer.vin }
-        setOpened(openedBy(wish.vehicle, answer))
+      void requestCar(bus, wished).then((answer) => {
+        take(openedBy(wished.vehicle, answer))
       })
     },
   }

@@ -68,7 +68,7 @@ function Field({ entry, input, onInput }: FieldProps) {
       >
         <span className={styles.label} lang={entry.labelLocale}>
           {entry.label}
-        </span>
+        </span>{' '}
         <span className={styles.text}>
           {text}
           {input !== undefined && <span className={styles.caret} aria-hidden="true" />}

@@ -51,7 +51,7 @@ function Tile({ entry, focused, words, onInput }: TileProps) {
         <Icon name={iconFor(entry.id)} className={styles.icon} />
         <span lang={entry.labelLocale} className={styles.label}>
           {entry.label}
-        </span>
+        </span>{' '}
         {entry.labelLocale !== words.locale && (
           <abbr className={styles.borrowed} title={words.language(entry.labelLocale)}>
             {entry.labelLocale.toUpperCase()}

@@ -42,8 +42,7 @@ export function EntryRow({ entry, focused, words, onInput }: EntryRowProps) {
             className={styles.why}
             title={entry.reason === undefined ? undefined : words.reason(entry.reason)}
           >
-            <Icon name="question" />
-            <span className={styles.unseen}>{words.word('greyed')}</span>
+            <Icon name="question" /> <span className={styles.unseen}>{words.word('greyed')}</span>
           </span>
         )}
         {entry.enabled && !isTick && <Icon name="chevron" className={styles.chevron} />}
@@ -60,11 +59,19 @@ function EntryLabel({ entry, words }: Pick<EntryRowProps, 'entry' | 'words'>) {
         {entry.label}
       </span>
       {borrowed && (
-        <abbr className={styles.borrowed} title={words.language(entry.labelLocale)}>
-          {entry.labelLocale.toUpperCase()}
-        </abbr>
+        <>
+          {' '}
+          <abbr className={styles.borrowed} title={words.language(entry.labelLocale)}>
+            {entry.labelLocale.toUpperCase()}
+          </abbr>
+        </>
       )}
-      {entry.value !== undefined && <span className={styles.value}>{entry.value}</span>}
+      {entry.value !== undefined && (
+        <>
+          {' '}
+          <span className={styles.value}>{entry.value}</span>
+        </>
+      )}
     </span>
   )
 }

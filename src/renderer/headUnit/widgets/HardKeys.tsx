@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react'
 import type { ScreenKey } from '../../../contract/screenView.ts'
 import type { ScreenProps } from '../screenProps.ts'
 import { Icon, iconFor } from './Icon.tsx'
@@ -20,6 +21,7 @@ export function HardKeys({ keys, side, label, onInput }: HardKeysProps) {
           type="button"
           className={styles.key}
           data-key={key.id}
+          style={{ '--longest': longestWord(key.label) } as CSSProperties}
           onClick={() => {
             onInput({ type: 'driver.key.pressed', payload: { key: key.id } })
           }}
@@ -30,4 +32,8 @@ export function HardKeys({ keys, side, label, onInput }: HardKeysProps) {
       ))}
     </div>
   )
+}
+
+function longestWord(label: string): number {
+  return Math.max(...label.split(/\s/).map(({ length }) => length))
 }

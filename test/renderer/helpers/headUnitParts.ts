@@ -1,0 +1,16 @@
+import type { HeadUnitSkin } from '../../../src/renderer/headUnit/headUnitSkin.ts'
+import type { HeadUnitWords } from '../../../src/renderer/headUnit/headUnitWords.ts'
+import { benchMessages } from '../../../src/renderer/bench/benchMessages.ts'
+import { headUnitWordsFor } from '../../../src/renderer/bench/headUnitWordsFor.ts'
+import { shippedCatalogue } from '../../helpers/shippedFacts.ts'
+
+export function words(locale = 'en'): HeadUnitWords {
+  return headUnitWordsFor(benchMessages('en'), shippedCatalogue(), locale)
+}
+
+/** The shipped skin of a menu family. */
+export function skinOf(family: 'A' | 'B' | 'C' | 'T'): HeadUnitSkin {
+  const skin = shippedCatalogue().skins.find(({ families }) => families.includes(family))
+  if (skin === undefined) throw new Error(`no skin for ${family}`)
+  return skin
+}

@@ -1,0 +1,66 @@
+import type { Duplex } from 'node:stream'
+import { connectMqttBus } from '../../../src/bus/mqttBus.ts'
+import type { Grant } from '../../../src/contract/permission.ts'
+import type { Host, PageRole } from '../../../src/renderer/hosts/host.ts'
+import { startWorld } from '../../../src/world/startWorld.ts'
+import { defaultFixture, shippedCatalogue } from '../../helpers/shippedFacts.ts'
+
+type StartedWorld = Awaited<ReturnType<typeof startWorld>>
+
+const grant: Grant = { roles: ['driver', 'surroundings', 'bench', 'owner', 'dealer', 'observer'] }
+
+export interface HostOfWorld {
+  readonly host: Host
+  readonly world: StartedWorld
+  /** Cuts the page's connection, as a host does that goes away. */
+  cut(): void
+}
+
+/** A real world without HTTP around it: the page's host, its connection one that can be cut. */
+export async function hostOfWorld(): Promise<HostOfWorld> {
+  const world = await startWorld({
+    catalogue: shippedCatalogue(),
+    fixture: defaultFixture(),
+    seed: 1,
+  })
+  const defaultVehicle = '911-991-2018'
+  await world.openCar({ vehicle: defaultVehicle })
+  const { owner } = world.fixture
+  let stream: Duplex | undefined
+  let pages = 0
+  return {
+    world,
+    host: {
+      openSession: () =>
+        Promise.resolve({ owner, locales: Object.keys(world.catalogue.labels), defaultVehicle }),
+      loadCatalogue: () => Promise.resolve(world.catalogue),
+      connect() {
+        pages += 1
+        return connectMqttBus<PageRole>({
+          transport: {
+            stream() {
+              stream = world.stream(grant)
+              return stream
+            },
+          },
+          clientId: `page-${String(pages)}`,
+          reconnectPeriod: 20,
+        })
+      },
+    },
+    cut() {
+      stream?.destroy()
+    },
+  }
+}
+
+/** Takes the SIM card out of the first car. */
+export async function takeCardOut(world: StartedWorld): Promise<void> {
+  const vin = world.cars()[0]?.vin ?? ''
+  const bus = await connectMqttBus<'surroundings'>({
+    transport: { stream: () => world.stream({ roles: ['surroundings'] }) },
+    clientId: 'hand',
+  })
+  bus.publish('surroundings.simCard.changed', { vin }, { inputId: 'hand-1', simCard: null })
+  await world.settle()
+}
