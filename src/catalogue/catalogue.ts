@@ -10,6 +10,7 @@ import type {
   Tree,
   VehicleFile,
 } from './catalogueSchema.ts'
+import type { ConnectFile } from './connectSchema.ts'
 
 /** All the facts, parsed and checked in shape: plain data that can be written as JSON. */
 export interface Catalogue {
@@ -22,6 +23,8 @@ export interface Catalogue {
   readonly paths: PathFile['paths']
   readonly markets: MarketFile
   readonly skins: readonly SkinFile[]
+  /** What the mock Porsche Connect sells and how long things last. */
+  readonly connect: ConnectFile
 }
 
 /** One fault of the data; reads `menus/a.yaml:112:7 phone/opt: …`. */

@@ -14,6 +14,7 @@ import {
   type MenuFile,
   type Tree,
 } from './catalogueSchema.ts'
+import { connectFile, noConnect } from './connectSchema.ts'
 import { readFactFile } from './readFactFile.ts'
 
 /** What a catalogue folder holds: path relative to it (`labels/de.yaml`) → text. */
@@ -63,6 +64,7 @@ export function parseCatalogue(files: CatalogueFiles): ParsedCatalogue {
   const [conflicts] = read(conflictFile, filePatterns.conflicts)
   const [paths] = read(pathFile, filePatterns.paths)
   const [markets] = read(marketFile, filePatterns.markets)
+  const [connect] = read(connectFile, filePatterns.connect)
 
   for (const { file, data } of vehicles) faults.push(...misnamed(file, 'model', data.model))
   for (const { file, data } of menus)
@@ -83,6 +85,7 @@ export function parseCatalogue(files: CatalogueFiles): ParsedCatalogue {
       paths: paths?.data.paths ?? [],
       markets: markets?.data ?? noMarkets,
       skins: skins.map(({ data }) => data),
+      connect: connect?.data ?? noConnect,
     },
     faults: faults.sort((one, other) => orderOf(one).localeCompare(orderOf(other), 'en')),
   }
@@ -98,6 +101,7 @@ const filePatterns = {
   conflicts: /^conflicts\.yaml$/,
   paths: /^paths\.yaml$/,
   markets: /^markets\.yaml$/,
+  connect: /^connect\.yaml$/,
   readme: /^README\.md$/,
 } as const
 
