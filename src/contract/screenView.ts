@@ -38,6 +38,7 @@ export const screenDialog = z.object({
 
 export const technologies = ['none', '2G', '3G', 'LTE'] as const
 export const bearers = ['none', 'embedded', 'inserted', 'hotspot'] as const
+export const calls = ['none', 'phone', 'card'] as const
 export const simStates = ['no-slot', 'none', 'locked', 'puk-required', 'blocked', 'ready'] as const
 
 export const screenStatus = z.object({
@@ -53,6 +54,10 @@ export const screenStatus = z.object({
   roaming: z.boolean(),
   sim: z.enum(simStates),
   bluetooth: z.boolean(),
+  /** The call that is going on: over the Bluetooth phone, or by the inserted card; absent without one. */
+  call: z.enum(calls).exclude(['none']).optional(),
+  /** Present while CarPlay is in use. */
+  carPlay: z.literal(true).optional(),
   privateMode: z.boolean(),
   linked: z.boolean(),
   user: z.string().optional(),
@@ -78,5 +83,6 @@ export type ScreenDialog = z.infer<typeof screenDialog>
 export type ScreenStatus = z.infer<typeof screenStatus>
 export type ScreenView = z.infer<typeof screenView>
 export type Technology = (typeof technologies)[number]
+export type Call = (typeof calls)[number]
 export type Bearer = (typeof bearers)[number]
 export type SimState = (typeof simStates)[number]

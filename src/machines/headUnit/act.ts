@@ -33,6 +33,7 @@ const refused = (reason: string): Act => ({ type: 'act.input.refused', reason })
 
 /** What a driver's input comes to, given what is on the screen. Pure; it changes nothing. */
 export function actOf(context: HeadUnitContext, event: DriverEvent): Act {
+  if (context.surroundings.driver === 'outside') return refused('driver-outside')
   switch (event.type) {
     case 'driver.key.pressed':
       return keyPressed(context, event.payload.key)

@@ -1,6 +1,6 @@
 import type { CarFacts } from '../../catalogue/features.ts'
 import type { SimState } from '../../contract/screenView.ts'
-import type { Surroundings } from '../../contract/surroundings.ts'
+import type { Plan, Surroundings } from '../../contract/surroundings.ts'
 import type { SimRefusal } from '../sim/simMachine.ts'
 import type { Form } from './form.ts'
 
@@ -45,6 +45,7 @@ export function triesDialog({ type, triesLeft }: SimRefusal): Dialog {
 export interface Reported {
   readonly sim: SimState
   readonly cardHome: string | null
+  readonly cardPlan: Plan
   readonly connect: 'online' | 'connecting' | 'offline'
   readonly connectReason: string | undefined
   readonly linked: boolean
@@ -93,6 +94,7 @@ export function initialContext(input: HeadUnitInput): HeadUnitContext {
     reported: {
       sim: 'none',
       cardHome: null,
+      cardPlan: 'data-and-calls',
       connect: 'offline',
       connectReason: undefined,
       linked: input.user !== null,

@@ -1,6 +1,7 @@
 import { hasSimSlot } from '../../catalogue/features.ts'
 import { actOf } from './act.ts'
-import { initialContext, triesDialog } from './headUnitContext.ts'
+import { filling } from './filling.ts'
+import { initialContext } from './headUnitContext.ts'
 import { headUnitSetup } from './headUnitSetup.ts'
 import { conditionsOf } from './page.ts'
 
@@ -22,6 +23,7 @@ export const headUnitMachine = headUnitSetup.createMachine({
       },
     })
     spawn('mobileData', { id: 'mobileData', input: { conditions: conditionsOf(context) } })
+    spawn('calls', { id: 'calls', input: { conditions: conditionsOf(context) } })
     spawn('account', { id: 'account', input: { user: input.user } })
     return context
   },
@@ -30,7 +32,7 @@ export const headUnitMachine = headUnitSetup.createMachine({
     'surroundings.*': {
       actions: [
         { type: 'noteSurroundings', params: ({ event }) => event.payload },
-        'tellMobileData',
+        'tellConditions',
       ],
     },
     'surroundings.simCard.changed': [
@@ -45,13 +47,39 @@ export const headUnitMachine = headUnitSetup.createMachine({
         ],
       },
     ],
+    'surroundings.call.changed': {
+      actions: { type: 'requestCall', params: ({ event }) => event.payload },
+    },
+    'surroundings.carPlay.changed': [
+      {
+        guard: { type: 'isCarPlayWithoutPhone', params: ({ event }) => event.payload },
+        actions: { type: 'refuse', params: { reason: 'no-phone-paired' } },
+      },
+      {
+        actions: [
+          { type: 'noteSurroundings', params: ({ event }) => event.payload },
+          'tellConditions',
+        ],
+      },
+    ],
+    'calls.state.changed': {
+      actions: [
+        { type: 'noteSurroundings', params: ({ event }) => ({ call: event.call }) },
+        'tellConditions',
+      ],
+    },
+    'calls.call.refused': { actions: { type: 'refuse', params: ({ event }) => event } },
     'sim.state.changed': {
       actions: [
         {
           type: 'noteReport',
-          params: ({ event }) => ({ sim: event.sim, cardHome: event.home }),
+          params: ({ event }) => ({
+            sim: event.sim,
+            cardHome: event.home,
+            cardPlan: event.plan,
+          }),
         },
-        'tellMobileData',
+        'tellConditions',
       ],
     },
     'mobileData.connect.changed': {
@@ -88,7 +116,7 @@ export const headUnitMachine = headUnitSetup.createMachine({
         'goHome',
         'askPinAgain',
         'cyclePower',
-        'tellMobileData',
+        'tellConditions',
       ],
       on: {
         'driver.*': { actions: { type: 'refuse', params: { reason: 'ignition-off' } } },
@@ -101,7 +129,7 @@ export const headUnitMachine = headUnitSetup.createMachine({
     },
     starting: {
       tags: 'starting',
-      entry: [{ type: 'setPower', params: { power: 'starting' } }, 'tellMobileData'],
+      entry: [{ type: 'setPower', params: { power: 'starting' } }, 'tellConditions'],
       after: { startTime: 'on' },
       on: {
         'driver.*': { actions: { type: 'refuse', params: { reason: 'starting-up' } } },
@@ -113,7 +141,7 @@ export const headUnitMachine = headUnitSetup.createMachine({
       },
     },
     on: {
-      entry: [{ type: 'setPower', params: { power: 'on' } }, 'tellMobileData'],
+      entry: [{ type: 'setPower', params: { power: 'on' } }, 'tellConditions'],
       initial: 'browsing',
       on: {
         'driver.*': {
@@ -168,7 +196,7 @@ export const headUnitMachine = headUnitSetup.createMachine({
                 guard: { type: 'causesCost', params: ({ event }) => event },
                 actions: [
                   { type: 'toggleSetting', params: ({ event }) => event },
-                  'tellMobileData',
+                  'tellConditions',
                   { type: 'showDialog', params: { id: 'roaming-cost' } },
                   { type: 'soundTone', params: { tone: 'notice' } },
                 ],
@@ -176,63 +204,14 @@ export const headUnitMachine = headUnitSetup.createMachine({
               {
                 actions: [
                   { type: 'toggleSetting', params: ({ event }) => event },
-                  'tellMobileData',
+                  'tellConditions',
                   'tellSimRemembering',
                 ],
               },
             ],
           },
         },
-        filling: {
-          always: [
-            { guard: 'mustAskPuk', actions: 'openPinForm' },
-            {
-              guard: 'isBlockedAtPinForm',
-              target: 'browsing',
-              actions: ['closeForm', { type: 'showDialog', params: { id: 'sim-blocked' } }],
-            },
-            { guard: 'isPinFormOver', target: 'browsing', actions: 'closeForm' },
-          ],
-          on: {
-            'act.form.left': { target: 'browsing', actions: 'closeForm' },
-            'act.field.changed': { actions: { type: 'fillField', params: ({ event }) => event } },
-            'act.field.reached': { actions: { type: 'reachField', params: ({ event }) => event } },
-            'act.form.sent': [
-              { guard: 'isPinForm', actions: 'sendPin' },
-              {
-                target: 'browsing',
-                actions: [
-                  'requestLink',
-                  { type: 'showDialog', params: { id: 'linking' } },
-                  'closeForm',
-                ],
-              },
-            ],
-            'sim.pin.accepted': {
-              target: 'browsing',
-              actions: [
-                'rememberAcceptedPin',
-                'closeForm',
-                'tellSimRemembering',
-                { type: 'soundTone', params: { tone: 'acceptance' } },
-              ],
-            },
-            'sim.pin.refused': {
-              actions: [
-                'clearForm',
-                { type: 'showDialog', params: ({ event }) => triesDialog(event) },
-                { type: 'soundTone', params: { tone: 'refusal' } },
-              ],
-            },
-            'sim.puk.refused': {
-              actions: [
-                'clearForm',
-                { type: 'showDialog', params: ({ event }) => triesDialog(event) },
-                { type: 'soundTone', params: { tone: 'refusal' } },
-              ],
-            },
-          },
-        },
+        filling,
       },
     },
   },

@@ -1,7 +1,9 @@
 import { assign, emit, enqueueActions, raise, sendTo, setup } from 'xstate'
 import { hasSimSlot } from '../../catalogue/features.ts'
 import type { BusEvent, DriverEvent, SurroundingsEvent } from '../../contract/channels.ts'
+import type { Call } from '../../contract/screenView.ts'
 import type { SimCard, Surroundings } from '../../contract/surroundings.ts'
+import { callsMachine, type CallsReport } from '../calls/callsMachine.ts'
 import { accountMachine, type AccountReport, type LinkRequest } from '../account/accountMachine.ts'
 import { mobileDataMachine, type ConnectReport } from '../mobileData/mobileDataMachine.ts'
 import { simMachine, type SimReport } from '../sim/simMachine.ts'
@@ -25,6 +27,7 @@ type CarEvent =
   | SimReport
   | ConnectReport
   | AccountReport
+  | CallsReport
 
 /** What the head unit lets out besides its screen. */
 export type HeadUnitFact =
@@ -42,9 +45,14 @@ export const headUnitSetup = setup({
     events: {} as CarEvent,
     emitted: {} as HeadUnitFact,
     tags: {} as 'dark' | 'starting',
-    children: {} as { sim: 'sim'; mobileData: 'mobileData'; account: 'account' },
+    children: {} as { sim: 'sim'; mobileData: 'mobileData'; calls: 'calls'; account: 'account' },
   },
-  actors: { sim: simMachine, mobileData: mobileDataMachine, account: accountMachine },
+  actors: {
+    sim: simMachine,
+    mobileData: mobileDataMachine,
+    calls: callsMachine,
+    account: accountMachine,
+  },
   actions: {
     interpret: raise((_, { act }: { act: Act }) => act),
     refuse: enqueueActions(({ enqueue }, { reason }: { reason: string }) => {
@@ -59,9 +67,14 @@ export const headUnitSetup = setup({
     noteReport: assign(({ context }, part: Partial<Reported>) => ({
       reported: { ...context.reported, ...part },
     })),
-    tellMobileData: sendTo('mobileData', ({ context }) => ({
-      type: 'mobileData.conditions.changed',
-      conditions: conditionsOf(context),
+    tellConditions: enqueueActions(({ enqueue, context }) => {
+      const conditions = conditionsOf(context)
+      enqueue.sendTo('calls', { type: 'calls.conditions.changed', conditions })
+      enqueue.sendTo('mobileData', { type: 'mobileData.conditions.changed', conditions })
+    }),
+    requestCall: sendTo('calls', (_, { call }: { call: Call }) => ({
+      type: 'calls.call.requested',
+      call,
     })),
     tellSimCard: sendTo('sim', (_, { card }: { card: SimCard | null }) => ({
       type: 'sim.card.changed',
@@ -160,6 +173,8 @@ export const headUnitSetup = setup({
     isSwitchedOff: (_, { ignition }: { ignition: 'off' | 'on' }) => ignition === 'off',
     isSwitchedOn: (_, { ignition }: { ignition: 'off' | 'on' }) => ignition === 'on',
     isOn: ({ context }) => context.power === 'on',
+    isCarPlayWithoutPhone: ({ context }, { carPlay }: { carPlay: 'off' | 'on' }) =>
+      carPlay === 'on' && !context.surroundings.phone.paired,
     hasNoSlot: ({ context }) => !hasSimSlot(context.facts.vehicle),
     mustAskPin: ({ context }) => !context.pinAsked && needsCode(context),
     causesCost: ({ context }, { setting }: { setting: Setting }) =>

@@ -52,6 +52,7 @@ export function conditionsOf({
   reported,
 }: HeadUnitContext): Conditions {
   const embeddedOnly = hasEmbeddedSimOnly(facts.vehicle)
+  const { phone } = surroundings
   return {
     power,
     technology: surroundings.technology,
@@ -61,7 +62,14 @@ export function conditionsOf({
       (embeddedOnly || facts.market.embeddedSim) && surroundings.embeddedSim === 'active',
     sim: reported.sim,
     cardHome: reported.cardHome,
-    hotspot: !embeddedOnly && surroundings.phone.paired && surroundings.phone.hotspot,
+    cardPlan: reported.cardPlan,
+    callsByCard: facts.market.callsByInsertedSim,
+    paired: phone.paired,
+    hotspot: !embeddedOnly && phone.paired && phone.hotspot,
+    phoneTechnology: phone.technology ?? surroundings.technology,
+    phonePlan: phone.plan ?? 'data-and-calls',
+    carPlay: phone.paired && surroundings.carPlay === 'on',
+    call: surroundings.call,
     roaming: ticks.roaming,
     roamsByItself: roamsByItself(facts.vehicle),
     dataOff: ticks.dataOff,

@@ -10,7 +10,7 @@ import type {
   ScreenStatus,
   ScreenView,
 } from '../../contract/screenView.ts'
-import { bearerOf, isAbroad, whyOffline } from '../mobileData/conditions.ts'
+import { bearerOf, isAbroad, technologyOf, whyOffline } from '../mobileData/conditions.ts'
 import { buttonOf } from './act.ts'
 import { fieldOf, type Field, type Form } from './form.ts'
 import type { Dialog, HeadUnitContext } from './headUnitContext.ts'
@@ -203,11 +203,13 @@ function statusOf(context: HeadUnitContext): ScreenStatus {
     connect: reported.connect,
     ...(reason === undefined ? {} : { reason }),
     bearer: bearerOf(conditions),
-    technology: surroundings.technology,
+    technology: technologyOf(conditions),
     abroad: isAbroad(conditions),
     roaming: settings.roaming || conditions.roamsByItself,
     sim: reported.sim,
-    bluetooth: surroundings.phone.paired,
+    bluetooth: surroundings.phone.paired && !conditions.carPlay,
+    ...(surroundings.call === 'none' ? {} : { call: surroundings.call }),
+    ...(conditions.carPlay ? { carPlay: true } : {}),
     privateMode: settings.privateMode,
     linked: reported.linked,
     ...(reported.user === null ? {} : { user: reported.user }),

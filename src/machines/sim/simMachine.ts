@@ -1,6 +1,6 @@
 import { assign, sendParent, setup } from 'xstate'
 import type { SimState } from '../../contract/screenView.ts'
-import type { SimCard } from '../../contract/surroundings.ts'
+import type { Plan, SimCard } from '../../contract/surroundings.ts'
 
 /** Tries that a card allows: 3GPP TS 22.101 (3 for the PIN, 10 for the PUK). */
 export const pinTries = 3
@@ -40,7 +40,12 @@ export type SimEvent =
 
 /** What the head unit hears of the card. */
 export type SimReport =
-  | { readonly type: 'sim.state.changed'; readonly sim: SimState; readonly home: string | null }
+  | {
+      readonly type: 'sim.state.changed'
+      readonly sim: SimState
+      readonly home: string | null
+      readonly plan: Plan
+    }
   | { readonly type: 'sim.pin.accepted' }
   | SimRefusal
 
@@ -59,7 +64,12 @@ function remember(context: Context, change: Partial<CardMemory>): Context['cards
 }
 
 function stateReport({ card }: Context, sim: SimState): SimReport {
-  return { type: 'sim.state.changed', sim, home: card?.country ?? null }
+  return {
+    type: 'sim.state.changed',
+    sim,
+    home: card?.country ?? null,
+    plan: card?.plan ?? 'data-and-calls',
+  }
 }
 
 /** The SIM card in the slot: PIN, PUK, blocked, ready (3GPP TS 22.101, TS 31.101). It knows nothing of screens. */

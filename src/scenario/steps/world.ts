@@ -97,6 +97,7 @@ function inputOf(
   changes: Omit<World, 'refused'>,
 ): CarInput | undefined {
   const { ignition, doors, country, technology, embeddedSim, phone } = changes
+  const { call, carPlay, charger, driver } = changes
   switch (key) {
     case 'ignition':
       return ignition && { type: 'surroundings.ignition.changed', payload: { ignition } }
@@ -112,5 +113,13 @@ function inputOf(
       return embeddedSim && { type: 'surroundings.embeddedSim.changed', payload: { embeddedSim } }
     case 'phone':
       return phone && { type: 'surroundings.phone.changed', payload: { phone } }
+    case 'call':
+      return call && { type: 'surroundings.call.changed', payload: { call } }
+    case 'carPlay':
+      return carPlay && { type: 'surroundings.carPlay.changed', payload: { carPlay } }
+    case 'charger':
+      return charger && { type: 'surroundings.charger.changed', payload: { charger } }
+    case 'driver':
+      return driver && { type: 'surroundings.driver.changed', payload: { driver } }
   }
 }
