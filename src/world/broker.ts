@@ -35,10 +35,14 @@ export async function startBroker({ meter, refuse }: BrokerOptions): Promise<Wor
   const listeners: ((topic: string, payload: Uint8Array) => void)[] = []
 
   // the one place that sees a packet after every delivery of it has been set going
-  const emitter = mqemitter({ concurrency: 100 })
+  const emitter = mqemitter()
   const emit = emitter.emit.bind(emitter)
+  let emitted = 0
   emitter.emit = (packet, done) => {
-    emit(packet, done)
+    // aedes takes what reaches a client out of the order of its numbers for a duplicate and drops it, but numbers
+    // packets before it stores and queues them; here they are in order
+    emitted += 1
+    emit(Object.assign(packet, { brokerCounter: emitted }), done)
     const { topic, payload, clientId } = packet as unknown as Emitted
     if (topic.startsWith('$SYS')) return emitter
     for (const listener of listeners) listener(topic, payload)
@@ -55,6 +59,8 @@ export async function startBroker({ meter, refuse }: BrokerOptions): Promise<Wor
       if (!owners.has(client) && packet.clientId !== '') {
         packet.clientId = `guest/${packet.username ?? ''}/${packet.clientId}`
       }
+      // nothing is queued for who is away: what matters is retained
+      packet.clean = true
       callback(null, true)
     },
     authenticate(client, user, password, callback) {
@@ -98,6 +104,7 @@ export async function startBroker({ meter, refuse }: BrokerOptions): Promise<Wor
       return packet
     },
   })
+  storeAtOnce(broker)
   broker.on('clientDisconnect', (client) => {
     meter.leave(client.id)
   })
@@ -139,6 +146,24 @@ export async function startBroker({ meter, refuse }: BrokerOptions): Promise<Wor
       })
     },
   }
+}
+
+/** The store in memory is ready at once; waiting for it, as for any other, would let the next packet overtake a state. */
+function storeAtOnce(broker: Aedes): void {
+  const { persistence } = broker as unknown as { persistence: RetainedStore }
+  const store = persistence.storeRetained.bind(persistence)
+  persistence.storeRetained = (packet) => {
+    void store(packet)
+    return {
+      then(done) {
+        done()
+      },
+    }
+  }
+}
+
+interface RetainedStore {
+  storeRetained(packet: object): { then(done: () => void): void }
 }
 
 interface Emitted {

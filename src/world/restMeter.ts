@@ -50,7 +50,7 @@ export function createRestMeter(): RestMeter {
 
   function count(clientId: string, kind: 'sent' | 'given', change: 1 | -1): void {
     const counts = clients.get(clientId)
-    if (counts === undefined || (change === -1 && counts[kind] === 0)) return
+    if (counts === undefined || counts.left || (change === -1 && counts[kind] === 0)) return
     counts[kind] += change
     add(change)
   }

@@ -169,6 +169,7 @@ export async function startCar(options: CarOptions): Promise<Car> {
     for (let input = queue.shift(); input !== undefined; input = queue.shift()) {
       const { inputId } = input.payload
       const answer = answers.get(inputId) ?? (await handle(input))
+      answers.delete(inputId)
       if (answers.size >= keptAnswers) answers.delete(answers.keys().next().value ?? '')
       answers.set(inputId, answer)
       bus.publish('headUnit.input.answered', { vin }, answer)

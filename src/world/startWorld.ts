@@ -1,10 +1,10 @@
-import leven from 'leven'
 import { carFacts } from '../catalogue/features.ts'
 import { vehiclesOf } from '../catalogue/vehicle.ts'
 import { connectMqttBus } from '../bus/mqttBus.ts'
 import type { Bus } from '../bus/bus.ts'
 import type { Role } from '../contract/channel.ts'
 import type { OpenCar } from '../contract/worldChannels.ts'
+import { suggestionFor } from '../scenario/suggestionFor.ts'
 import { serveBackend } from '../backend/serveBackend.ts'
 import { startBroker } from './broker.ts'
 import { digitsOf, vinOf } from './derive.ts'
@@ -90,10 +90,18 @@ export async function startWorld(options: WorldOptions): Promise<InnerWorld> {
     for (const listener of carsListeners) listener(open)
   }
 
+  let course: Promise<unknown> = Promise.resolve()
+  /** Cars are opened and closed one after the other: two requests for one vehicle must not make two of the same VIN. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const result = course.then(work)
+    course = result.catch(() => undefined)
+    return result
+  }
+
   async function openCar(request: CarRequest): Promise<OpenCar> {
     const former = request.after === undefined ? undefined : opened.get(request.after)
     const locale = request.locale ?? former?.car.locale() ?? 'en'
-    if (!(locale in catalogue.labels)) {
+    if (!Object.hasOwn(catalogue.labels, locale)) {
       throw new Error(unknown('language', locale, Object.keys(catalogue.labels)))
     }
     const market = request.market ?? former?.open.market ?? fixture.market
@@ -157,6 +165,14 @@ export async function startWorld(options: WorldOptions): Promise<InnerWorld> {
     return carOf(vin)
   }
 
+  async function closeCar(vin: string): Promise<void> {
+    const found = opened.get(vin)
+    if (found === undefined) throw new Error(`no car ${vin} is open`)
+    opened.delete(vin)
+    await found.car.close()
+    tellCars()
+  }
+
   function carOf(vin: string): OpenCar {
     const found = cars().find((car) => car.vin === vin)
     if (found === undefined) throw new Error(`no car ${vin} is open`)
@@ -180,14 +196,8 @@ export async function startWorld(options: WorldOptions): Promise<InnerWorld> {
     catalogue,
     fixture,
     cars,
-    openCar,
-    async closeCar(vin) {
-      const found = opened.get(vin)
-      if (found === undefined) throw new Error(`no car ${vin} is open`)
-      opened.delete(vin)
-      await found.car.close()
-      tellCars()
-    },
+    openCar: (request) => inTurn(() => openCar(request)),
+    closeCar: (vin) => inTurn(() => closeCar(vin)),
     onCars(listener) {
       carsListeners.push(listener)
     },
@@ -210,6 +220,7 @@ export async function startWorld(options: WorldOptions): Promise<InnerWorld> {
     onMessage: broker.onMessage,
     async close() {
       pace?.stop()
+      await course
       await Promise.all([...opened.values()].map(({ car }) => car.close()))
       await broker.close()
     },
@@ -221,6 +232,6 @@ export async function startWorld(options: WorldOptions): Promise<InnerWorld> {
 }
 
 function unknown(kind: string, given: string, known: readonly string[]): string {
-  const [nearest] = [...known].sort((a, b) => leven(a, given) - leven(b, given))
-  return `unknown ${kind} ${given}; did you mean ${nearest ?? 'none'}?`
+  const nearest = suggestionFor(given, known)
+  return `unknown ${kind} ${given}${nearest === undefined ? '' : `; did you mean ${nearest}?`}`
 }
