@@ -53,21 +53,36 @@ export function App({ host, store }: AppProps) {
     }
   }, [host, attempt])
 
+  const startAgain = () => {
+    setStart({ at: 'loading' })
+    setAttempt((count) => count + 1)
+  }
+  // the address with a new key, opened in the tab that is there already, changes no more than the hash
+  useEffect(() => {
+    const onHash = () => {
+      if (window.location.hash !== '') setAttempt((count) => count + 1)
+    }
+    window.addEventListener('hashchange', onHash)
+    return () => {
+      window.removeEventListener('hashchange', onHash)
+    }
+  }, [])
+
   return (
     <I18nProvider locale={locale}>
       <I18nextProvider i18n={messages}>
         <div className={styles.app}>
           <BenchHeader host={host} store={store} />
           {start.at === 'bench' ? (
-            <Bench host={host} store={store} session={start.session} catalogue={start.catalogue} />
-          ) : (
-            <Notice
-              at={start.at}
-              onRetry={() => {
-                setStart({ at: 'loading' })
-                setAttempt(attempt + 1)
-              }}
+            <Bench
+              host={host}
+              store={store}
+              session={start.session}
+              catalogue={start.catalogue}
+              onAdmitted={startAgain}
             />
+          ) : (
+            <Notice at={start.at} onRetry={startAgain} />
           )}
         </div>
       </I18nextProvider>

@@ -137,6 +137,15 @@ test('another one is a further car of the kind, and each can be shown again', as
   expect(await onGlass('heading', 'PHONE')).toBeDefined()
 })
 
+test('a car that somebody has closed is opened anew', async () => {
+  const { user, world } = await openPage()
+  await user.click(await onGlass('button', 'PHONE'))
+  await onGlass('button', 'OPT')
+  await world.closeCar(world.cars()[0]?.vin ?? '')
+  await onGlass('button', 'APPS')
+  expect(world.cars()).toHaveLength(1)
+})
+
 test('how do we know this: an entry of the screen opens its card, and the next screen closes it', async () => {
   const { user } = await openPage()
   const guide = screen.getByRole('region', { name: 'How do we know this?' })
@@ -221,4 +230,20 @@ test('a host that does not answer can be tried again', async () => {
   await userEvent.click(await screen.findByRole('button', { name: 'Try again' }))
   await screen.findByRole('heading', { name: 'The program did not answer' })
   expect(calls).toBe(2)
+})
+
+test('a page that is not signed in takes the address with the key in the same tab', async () => {
+  let calls = 0
+  shown({
+    openSession() {
+      calls += 1
+      return Promise.resolve(undefined)
+    },
+  })
+  await screen.findByRole('heading', { name: /address that the program printed/ })
+  window.location.hash = 'k=new'
+  await waitFor(() => {
+    expect(calls).toBe(2)
+  })
+  window.location.hash = ''
 })

@@ -30,12 +30,14 @@ interface BenchProps {
   readonly store: BenchStore
   readonly session: Session
   readonly catalogue: Catalogue
+  /** The host was started again and has let us in: everything begins anew. */
+  readonly onAdmitted: () => void
 }
 
 const firstLocale = 'en'
 
 /** The tester's workbench: one car's head unit, and everything one may want to know about it. */
-export function Bench({ host, store, session, catalogue }: BenchProps) {
+export function Bench({ host, store, session, catalogue, onAdmitted }: BenchProps) {
   const { t, i18n } = useTranslation()
   const chosen = useStore(store, (state) => state.vehicle)
   const asked = useStore(store, (state) => state.asked)
@@ -93,7 +95,7 @@ export function Bench({ host, store, session, catalogue }: BenchProps) {
 
   return (
     <>
-      {!connected && bus !== undefined && <ConnectionBanner host={host} />}
+      {!connected && bus !== undefined && <ConnectionBanner host={host} onAdmitted={onAdmitted} />}
       <CarBar
         catalogue={catalogue}
         vehicle={vehicle}

@@ -18,7 +18,7 @@ export function CarBar({ catalogue, vehicle, carLocale, onChoose, onLocale }: Ca
   const { t } = useTranslation()
   const languages = Object.values(catalogue.labels).map(({ locale, name }) => ({ locale, name }))
   return (
-    <div className={styles.bar}>
+    <section className={styles.bar} aria-label={t('picker.vehicle')}>
       <VehiclePicker catalogue={catalogue} vehicle={vehicle} onChoose={onChoose} />
       <LanguagePicker
         label={t('picker.carLanguage')}
@@ -26,6 +26,6 @@ export function CarBar({ catalogue, vehicle, carLocale, onChoose, onLocale }: Ca
         languages={languages}
         onChoose={onLocale}
       />
-    </div>
+    </section>
   )
 }

@@ -25,7 +25,7 @@ export function VehiclePicker({ catalogue, vehicle, onChoose }: VehiclePickerPro
     if (found !== undefined) onChoose(found.id)
   }
   return (
-    <div className={styles.picker} role="group" aria-label={t('picker.vehicle')}>
+    <div className={styles.picker}>
       <ChoiceRow
         label={t('picker.model')}
         chosen={vehicle.model}
