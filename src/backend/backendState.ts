@@ -1,31 +1,32 @@
-/** Somebody with a Porsche ID. */
-export interface Account {
-  readonly accountId: string
-  readonly name: string
-  readonly porscheId: string
-  readonly password: string
-  /** Four digits; null while none is set (R-2.7). */
-  readonly securityCode: string | null
-}
+import type { Account, Invitation } from './identity/account.ts'
+import type { ConnectedVehicle } from './vehicles/connectedVehicle.ts'
+import type { Contract } from './services/contract.ts'
+import type { Order, Shop } from './store/shop.ts'
+import type { Mail, PhoneMessage } from './mailbox/mail.ts'
+import type { ChargingSession, Invoice } from './charging/chargingSession.ts'
 
-/** A car as Porsche Connect knows it. */
-export interface ConnectedVehicle {
-  readonly vin: string
-  readonly vehicle: string
-  readonly owner: string
-  readonly method: 'pairing-code' | 'porsche-id'
-  readonly pairingCode: { readonly code: string; readonly state: 'open' | 'redeemed' }
-  /** Whether the car's market asks for the security code when a Porsche ID is entered (C-33). */
-  readonly asksSecurityCode: boolean
-  readonly linkedTo: string | null
-}
+export type { Account, ConnectedVehicle }
 
-/** Everything the mock Porsche Connect remembers: plain data, changed by pure functions only. */
+type Keyed<Value> = Readonly<Record<string, Value>>
+
+/** Everything the mock Porsche Connect remembers: plain data by key, changed by pure functions only. */
 export interface BackendState {
-  readonly accounts: Readonly<Record<string, Account>>
-  readonly vehicles: Readonly<Record<string, ConnectedVehicle>>
+  readonly accounts: Keyed<Account>
+  readonly vehicles: Keyed<ConnectedVehicle>
   /** The last answers given to each car: a message that comes twice has one effect. */
-  readonly answers: Readonly<Record<string, readonly GivenAnswer[]>>
+  readonly answers: Keyed<readonly GivenAnswer[]>
+  /** Every request of an owner or a desk that was answered, by `asker/requestId`. */
+  readonly requests: Keyed<RequestAnswer>
+  readonly invitations: Keyed<Invitation>
+  readonly contracts: Keyed<Contract>
+  readonly shops: Keyed<Shop>
+  readonly orders: Keyed<Order>
+  readonly mails: Keyed<Mail>
+  readonly phoneMessages: Keyed<PhoneMessage>
+  readonly sessions: Keyed<ChargingSession>
+  readonly invoices: Keyed<Invoice>
+  /** How many of each kind there have been; ids are counters. */
+  readonly counters: Keyed<number>
 }
 
 export interface GivenAnswer {
@@ -39,7 +40,27 @@ export interface LinkAnswer {
   readonly user?: string
 }
 
-export const emptyBackend: BackendState = { accounts: {}, vehicles: {}, answers: {} }
+export interface RequestAnswer {
+  readonly accepted: boolean
+  readonly reason?: string
+  readonly result?: Record<string, unknown>
+}
+
+export const emptyBackend: BackendState = {
+  accounts: {},
+  vehicles: {},
+  answers: {},
+  requests: {},
+  invitations: {},
+  contracts: {},
+  shops: {},
+  orders: {},
+  mails: {},
+  phoneMessages: {},
+  sessions: {},
+  invoices: {},
+  counters: {},
+}
 
 /** The car is handed over to its owner: from now on the backend knows it. A car it knows already stays as it is. */
 export function withVehicle(state: BackendState, vehicle: ConnectedVehicle): BackendState {
@@ -49,4 +70,22 @@ export function withVehicle(state: BackendState, vehicle: ConnectedVehicle): Bac
 
 export function withAccount(state: BackendState, account: Account): BackendState {
   return { ...state, accounts: { ...state.accounts, [account.accountId]: account } }
+}
+
+/** Gives the next id of a kind: `order-1`, `order-2`, … */
+export function counted(
+  state: BackendState,
+  kind: string,
+): { readonly state: BackendState; readonly id: string } {
+  const next = (state.counters[kind] ?? 0) + 1
+  return {
+    state: { ...state, counters: { ...state.counters, [kind]: next } },
+    id: `${kind}-${String(next)}`,
+  }
+}
+
+/** A car that comes online counts its requests anew: what was answered before is no answer to them. */
+export function withoutAnswers(state: BackendState, vin: string): BackendState {
+  if (state.answers[vin] === undefined) return state
+  return { ...state, answers: { ...state.answers, [vin]: [] } }
 }

@@ -1,48 +1,126 @@
 import type { Bus } from '../bus/bus.ts'
+import type { Params, Payload } from '../contract/channels.ts'
+import { atDueTime, nextDue } from './atDueTime.ts'
 import {
   emptyBackend,
   withAccount,
+  withoutAnswers,
   withVehicle,
   type Account,
   type BackendState,
   type ConnectedVehicle,
 } from './backendState.ts'
+import type { Store } from './backendStore.ts'
+import { doDealerDeed } from './dealerDeeds.ts'
+import type { Ground, Outcome } from './deed.ts'
 import { linkVehicle } from './identity/linkVehicle.ts'
+import { changesOf, stateKept } from './keptState.ts'
+import { pagesOf, type Pages } from './myPorsche.ts'
+import { doOwnerDeed } from './ownerDeeds.ts'
 
 /** How the backend behaves towards the cars: it answers, or it takes requests and says nothing. */
 export type Conduct = 'answering' | 'silent'
 
 export interface Backend {
-  /** Somebody has a Porsche ID from now on. */
+  /** Somebody has a Porsche ID from now on; the secrets are given as they are typed. One it knows stays as it is. */
   addAccount(account: Account): void
   /** A car has an owner from now on; what the backend knows of it already stays. */
   addVehicle(vehicle: ConnectedVehicle): void
   vehicle(vin: string): ConnectedVehicle | undefined
+  state(): BackendState
+  /** Changes the state by a rule; what it changes is kept and shown. */
+  change(rule: (state: BackendState, ground: Ground) => BackendState): void
   setConduct(conduct: Conduct): void
 }
 
-/** The rules of the backend behind the bus. It knows no broker and no clock. */
-export async function serveBackend(bus: Bus<'backend'>): Promise<Backend> {
-  let state: BackendState = emptyBackend
-  let conduct: Conduct = 'answering'
+export interface BackendOptions {
+  readonly ground: Omit<Ground, 'now'>
+  now(): number
+  readonly timers: {
+    setTimeout(work: () => void, delay: number): number
+    clearTimeout(id: number): void
+  }
+  /** Where the state is kept; without it, it is forgotten at the end. */
+  readonly store?: Store | undefined
+  /** Something is under way until the returned function is called. */
+  begin?(): () => void
+}
 
-  await bus.listen(['car.link.requested'], {}, ({ payload }, { vin }) => {
-    if (vin === undefined || conduct === 'silent') return
-    const result = linkVehicle(state, vin, payload)
-    const isChanged = result.state.vehicles !== state.vehicles
-    state = result.state
-    bus.publish(
-      'backend.link.answered',
-      { vin },
-      { requestId: payload.requestId, ...result.answer },
-    )
-    if (isChanged) showPairingCode(vin)
-  })
+/** Timers of 32 bits cannot wait longer than 24 days. */
+const longestWait = 20 * 86_400_000
+
+/** The rules of the backend behind the bus. It knows no broker and no wall clock. */
+export async function serveBackend(bus: Bus<'backend'>, options: BackendOptions): Promise<Backend> {
+  const { store, timers } = options
+  let state: BackendState = store === undefined ? emptyBackend : stateKept(store.entries())
+  let conduct: Conduct = 'answering'
+  let timer: number | undefined
+  const shown = new Map<string, string>()
+
+  function groundNow(): Ground {
+    return { ...options.ground, now: options.now() }
+  }
+
+  /** Takes a new state; what was kept of it is told only when it is on the disk. */
+  function take(next: BackendState, tell: () => void = () => undefined): void {
+    const before = state
+    state = next
+    const telling = () => {
+      showPages(before, next)
+      tell()
+    }
+    armTimer()
+    const changes = store === undefined ? {} : changesOf(before, next)
+    if (store === undefined || Object.keys(changes).length === 0) {
+      telling()
+      return
+    }
+    const done = options.begin?.()
+    void store
+      .write(changes)
+      .then(telling)
+      .finally(() => done?.())
+  }
+
+  function armTimer(): void {
+    if (timer !== undefined) timers.clearTimeout(timer)
+    const due = nextDue(state)
+    timer =
+      due === undefined
+        ? undefined
+        : timers.setTimeout(
+            () => {
+              timer = undefined
+              take(atDueTime(state, groundNow()))
+            },
+            Math.min(longestWait, Math.max(0, due - options.now())),
+          )
+  }
+
+  function showPages(before: BackendState, after: BackendState): void {
+    for (const vin of Object.keys(after.vehicles)) {
+      if (before.vehicles[vin] !== after.vehicles[vin]) showPairingCode(after, vin)
+    }
+    for (const accountId of Object.keys(after.accounts)) {
+      const pages = pagesOf(after, accountId, groundNow())
+      for (const name of Object.keys(pages ?? {}) as (keyof Pages)[]) {
+        if (pages !== undefined) showPage(name, accountId, pages[name])
+      }
+    }
+  }
+
+  function showPage(name: keyof Pages, accountId: string, page: Pages[keyof Pages]): void {
+    const key = `${accountId}/${name}`
+    const text = JSON.stringify(page)
+    if (shown.get(key) === text) return
+    shown.set(key, text)
+    bus.publish(name, { accountId } as Params<typeof name>, page as Payload<typeof name>)
+  }
 
   /** My Porsche shows the code until the car has been linked by it (R-2.4). */
-  function showPairingCode(vin: string): void {
-    const vehicle = state.vehicles[vin]
-    if (vehicle === undefined) return
+  function showPairingCode({ vehicles }: BackendState, vin: string): void {
+    const vehicle = vehicles[vin]
+    if (vehicle === undefined || vehicle.owner === null) return
     const isShown = vehicle.method === 'pairing-code' && vehicle.pairingCode.state === 'open'
     bus.publish(
       'backend.pairingCode.shown',
@@ -56,15 +134,74 @@ export async function serveBackend(bus: Bus<'backend'>): Promise<Backend> {
     )
   }
 
+  /** A request that comes again gets its first answer and changes nothing. */
+  function answerOnce(key: string, decide: (state: BackendState) => Outcome): Outcome {
+    const given = state.requests[key]
+    if (given !== undefined) return { state, answer: given }
+    const { state: next, answer } = decide(atDueTime(state, groundNow()))
+    return { state: { ...next, requests: { ...next.requests, [key]: answer } }, answer }
+  }
+
+  await bus.listen(['car.link.requested'], {}, ({ payload }, { vin }) => {
+    if (vin === undefined || conduct === 'silent') return
+    const result = linkVehicle(state, vin, payload, options.ground.hash)
+    take(result.state, () => {
+      const answer = { requestId: payload.requestId, ...result.answer }
+      bus.publish('backend.link.answered', { vin }, answer)
+    })
+  })
+
+  // a car counts its requests from 1 in every session: what was answered before is no answer to these
+  await bus.listen(['car.presence.changed'], {}, ({ payload }, { vin }) => {
+    if (vin !== undefined && payload.online) take(withoutAnswers(state, vin))
+  })
+
+  await bus.listen(['owner.request.made'], {}, ({ payload }, { accountId }) => {
+    if (accountId === undefined) return
+    const { requestId, deed } = payload
+    const { state: next, answer } = answerOnce(`${accountId}/${requestId}`, (now) =>
+      doOwnerDeed({ state: now, accountId, deed, ground: groundNow() }),
+    )
+    take(next, () => {
+      bus.publish('backend.request.answered', { accountId }, { requestId, ...answer })
+    })
+  })
+
+  await bus.listen(['dealer.request.made'], {}, ({ payload }, { deskId }) => {
+    if (deskId === undefined) return
+    const { requestId, deed } = payload
+    const { state: next, answer } = answerOnce(`desk/${deskId}/${requestId}`, (now) =>
+      doDealerDeed({ state: now, deed, ground: groundNow() }),
+    )
+    take(next, () => {
+      bus.publish('backend.deskRequest.answered', { deskId }, { requestId, ...answer })
+    })
+  })
+
+  showPages(emptyBackend, state)
+  armTimer()
+
   return {
     addAccount(account) {
-      state = withAccount(state, account)
+      if (state.accounts[account.accountId] !== undefined) return
+      const { accountId, password, securityCode } = account
+      const { hash } = options.ground
+      take(
+        withAccount(state, {
+          ...account,
+          password: hash(password, accountId),
+          securityCode: securityCode === null ? null : hash(securityCode, accountId),
+        }),
+      )
     },
     addVehicle(vehicle) {
-      state = withVehicle(state, vehicle)
-      showPairingCode(vehicle.vin)
+      take(withVehicle(state, vehicle))
     },
     vehicle: (vin) => state.vehicles[vin],
+    state: () => state,
+    change(rule) {
+      take(rule(state, groundNow()))
+    },
     setConduct(next) {
       conduct = next
     },

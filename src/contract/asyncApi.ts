@@ -5,6 +5,7 @@ import { channelNames, channelOf, type ChannelName } from './channels.ts'
 const parameterNotes: Readonly<Record<string, string>> = {
   vin: 'The car, 17 characters in the form of ISO 3779.',
   accountId: 'An opaque id of an account, never an e-mail address.',
+  deskId: 'The desk of a dealer, or of the Customer Interaction Center.',
 }
 
 /** The list of channels as an AsyncAPI 3 document: plain data, ready to be written as YAML. */

@@ -2,10 +2,16 @@ import type { z } from 'zod'
 import { benchChannels } from './benchChannels.ts'
 import type { Channel, ParamsOf, Role } from './channel.ts'
 import { connectChannels } from './connectChannels.ts'
+import { myPorscheChannels } from './myPorscheChannels.ts'
 import { worldChannels } from './worldChannels.ts'
 
 /** Everything that crosses a process. Validation, permissions, masking and documentation are derived from this list. */
-export const channels = { ...benchChannels, ...worldChannels, ...connectChannels } as const
+export const channels = {
+  ...benchChannels,
+  ...worldChannels,
+  ...connectChannels,
+  ...myPorscheChannels,
+} as const
 
 export type ChannelName = keyof typeof channels
 export type Payload<Name extends ChannelName> = z.infer<(typeof channels)[Name]['payload']>

@@ -6,6 +6,7 @@ import type { Role } from '../contract/channel.ts'
 import type { OpenCar } from '../contract/worldChannels.ts'
 import { suggestionFor } from '../scenario/suggestionFor.ts'
 import { serveBackend } from '../backend/serveBackend.ts'
+import { backendGround } from './backendGround.ts'
 import { startBroker } from './broker.ts'
 import { digitsOf, vinOf } from './derive.ts'
 import type { InnerWorld } from './innerWorld.ts'
@@ -53,9 +54,15 @@ export async function startWorld(options: WorldOptions): Promise<InnerWorld> {
   tellRefusal = (last) => {
     ownWorldBus.publish('world.messages.refused', {}, { count: refusals, last })
   }
-  const backend = await serveBackend(await ownBus('backend', ['backend']))
+  const backend = await serveBackend(await ownBus('backend', ['backend']), {
+    ground: backendGround(catalogue, seed),
+    now: clock.now,
+    timers: clock.timers,
+    store: options.store,
+    begin: meter.begin,
+  })
   backend.setConduct(conduct === 'silent' ? 'silent' : 'answering')
-  backend.addAccount(fixture.owner)
+  backend.addAccount({ ...fixture.owner, country: fixture.market })
 
   const opened = new Map<string, Opened>()
   const carsListeners: ((cars: readonly OpenCar[]) => void)[] = []

@@ -3,6 +3,7 @@ import type { Grant } from '../contract/permission.ts'
 import type { Fixture } from '../contract/fixture.ts'
 import type { OpenCar } from '../contract/worldChannels.ts'
 import type { Duplex } from 'node:stream'
+import type { Store } from '../backend/backendStore.ts'
 
 /** Tells what a client that names itself so may do; undefined refuses it. */
 export type Admission = (username?: string, password?: Uint8Array) => Grant | undefined
@@ -48,4 +49,6 @@ export interface WorldOptions {
   readonly seed: number
   /** `real`: the clock runs with real time; `virtual` (default): it moves only when told to. */
   readonly pace?: 'real' | 'virtual'
+  /** Where the backend keeps its state; without it, a world forgets everything. */
+  readonly store?: Store | undefined
 }

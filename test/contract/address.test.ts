@@ -30,7 +30,9 @@ test('a misspelt or missing parameter is seen by the compiler, and refused when 
 
 test('every channel is found again by its own address, with its parameters', () => {
   for (const name of channelNames) {
-    const topic = channels[name].address.replace('{vin}', vin).replace('{accountId}', accountId)
+    const topic = channels[name].address
+      .replace('{vin}', vin)
+      .replace(/\{(accountId|deskId)\}/, accountId)
     const place = placeOf(topic)
     expect(place?.name).toBe(name)
     for (const [key, value] of Object.entries(place?.params ?? {})) {

@@ -8,7 +8,7 @@ test.each(channelNames)('%s takes its own example', (name) => {
 })
 
 test.each(channelNames)('%s is named who, thing, past participle', (name) => {
-  expect(name).toMatch(/^[a-z]+[A-Za-z]*\.[a-z]+[A-Za-z]*\.(\w+ed|shown|chosen)$/)
+  expect(name).toMatch(/^[a-z]+[A-Za-z]*\.[a-z]+[A-Za-z]*\.(\w+ed|shown|chosen|made)$/)
   const { publishedBy } = channelOf(name)
   expect(name.startsWith(`${publishedBy}.`)).toBe(true)
 })
@@ -21,7 +21,13 @@ test('what is kept is a state; a happening is not kept and carries an id', () =>
     expect(id, name).toBeDefined()
   }
   expect(channelNames.filter((name) => channelOf(name).retain).sort()).toEqual([
+    'backend.charging.shown',
+    'backend.garage.shown',
+    'backend.mailbox.shown',
     'backend.pairingCode.shown',
+    'backend.phone.shown',
+    'backend.profile.shown',
+    'backend.shop.shown',
     'car.presence.changed',
     'headUnit.screen.shown',
     'headUnit.states.changed',

@@ -1,7 +1,12 @@
 import type { Payload } from '../../contract/channels.ts'
-import type { Account, BackendState, ConnectedVehicle, LinkAnswer } from '../backendState.ts'
+import type { BackendState, LinkAnswer } from '../backendState.ts'
+import type { ConnectedVehicle } from '../vehicles/connectedVehicle.ts'
+import { isActive, type Account } from './account.ts'
+import { accountOf } from './profile.ts'
 
 export type LinkRequest = Payload<'car.link.requested'>
+
+type Hash = (secret: string, salt: string) => string
 
 export interface Linked {
   readonly state: BackendState
@@ -15,12 +20,17 @@ const keptAnswers = 32
  * A car asks to be linked, by pairing code (R-2.3…R-2.5) or by Porsche ID with password and security code (R-2.2, R-2.7).
  * Pure; the same request again gets the same answer and changes nothing.
  */
-export function linkVehicle(state: BackendState, vin: string, request: LinkRequest): Linked {
+export function linkVehicle(
+  state: BackendState,
+  vin: string,
+  request: LinkRequest,
+  hash: Hash,
+): Linked {
   const { requestId } = request
   const given = state.answers[vin] ?? []
   const before = given.find((one) => one.requestId === requestId)
   if (before !== undefined) return { state, answer: before.answer }
-  const { vehicles, answer } = decide(state, vin, request)
+  const { vehicles, answer } = decide(state, vin, request, hash)
   const kept = [...given.slice(1 - keptAnswers), { requestId, answer }]
   return { state: { ...state, vehicles, answers: { ...state.answers, [vin]: kept } }, answer }
 }
@@ -30,7 +40,7 @@ interface Decision {
   readonly answer: LinkAnswer
 }
 
-function decide(state: BackendState, vin: string, request: LinkRequest): Decision {
+function decide(state: BackendState, vin: string, request: LinkRequest, hash: Hash): Decision {
   const vehicle = state.vehicles[vin]
   if (vehicle === undefined) return refused(state, 'vehicle-unknown')
   if (vehicle.linkedTo !== null) return refused(state, 'already-linked')
@@ -38,14 +48,12 @@ function decide(state: BackendState, vin: string, request: LinkRequest): Decisio
   if (request.method === 'pairing-code') {
     const reason = whyNotRedeemed(state, vehicle, request.pairingCode)
     return reason === undefined
-      ? linked(state, vehicle, state.accounts[vehicle.owner])
+      ? linked(state, vehicle, vehicle.owner === null ? undefined : state.accounts[vehicle.owner])
       : refused(state, reason)
   }
-  const account = Object.values(state.accounts).find(
-    ({ porscheId }) => porscheId.toLowerCase() === request.porscheId.toLowerCase(),
-  )
+  const account = accountOf(state, request.porscheId)
   if (account === undefined) return refused(state, 'porsche-id-unknown')
-  const reason = whyNotAdmitted(vehicle, account, request.password, request.securityCode)
+  const reason = whyNotAdmitted(vehicle, account, request, hash)
   return reason === undefined ? linked(state, vehicle, account) : refused(state, reason)
 }
 
@@ -85,11 +93,14 @@ function whyNotRedeemed(
 function whyNotAdmitted(
   vehicle: ConnectedVehicle,
   account: Account,
-  password: string,
-  securityCode: string | undefined,
+  given: { readonly password: string; readonly securityCode?: string | undefined },
+  hash: Hash,
 ): string | undefined {
-  if (account.password !== password) return 'password-wrong'
+  if (!isActive(account)) return 'porsche-id-unknown'
+  if (account.password !== hash(given.password, account.accountId)) return 'password-wrong'
   if (!vehicle.asksSecurityCode) return undefined
   if (account.securityCode === null) return 'security-code-not-set'
-  return account.securityCode === securityCode ? undefined : 'security-code-wrong'
+  return account.securityCode === hash(given.securityCode ?? '', account.accountId)
+    ? undefined
+    : 'security-code-wrong'
 }
