@@ -3,8 +3,11 @@ import { exitCodes } from './command.ts'
 import { nodeFiles } from './nodeFiles.ts'
 import { runCli } from './runCli.ts'
 
-// whatever ends the program before its command is done is a failure
-process.exitCode = exitCodes.failed
+// nothing is left to be done, and yet the command has not ended: an answer was lost
+process.once('beforeExit', () => {
+  process.stderr.write('pcm: unexpected: waiting for an answer that will not come\n')
+  process.exit(exitCodes.failed)
+})
 
 for (const stream of [process.stdout, process.stderr]) {
   // a reader like `head` may leave before everything is written
@@ -13,7 +16,7 @@ for (const stream of [process.stdout, process.stderr]) {
   })
 }
 
-process.exitCode = await runCli({
+const exitCode = await runCli({
   argv: process.argv.slice(2),
   cwd: process.cwd(),
   env: process.env,
@@ -28,3 +31,6 @@ process.exitCode = await runCli({
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, resolve)
     }),
 })
+
+process.removeAllListeners('beforeExit')
+process.exitCode = exitCode

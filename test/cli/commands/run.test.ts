@@ -228,3 +228,15 @@ test('every faulty file is told before anything is played', async () => {
     expect.stringMatching(/^pcm: b\.yaml:4:3 unknown step pres/),
   ])
 })
+
+test('a folder does not mean hidden folders and packages', async () => {
+  const files = {
+    'a.yaml': passing,
+    '.hidden/b.yaml': faulty,
+    'node_modules/c.yaml': faulty,
+    'deep/.d.yaml': faulty,
+  }
+  const { exitCode, stdout } = await runIn(files, '.', '--list')
+  expect(exitCode).toBe(0)
+  expect(stdout.trim().split('\n')).toHaveLength(2)
+})

@@ -45,3 +45,9 @@ test('a card of its own secrets is put in, and they are known by their names', a
   expect(events.at(-1)).toMatchObject({ type: 'runFinished', ok: true })
   expect(JSON.stringify(events)).not.toContain('5555')
 })
+
+test('what the backend does is seen at once, also after an input', async () => {
+  const steps =
+    '- press: phone\n- world: { backend: unreachable }\n- see: { status: { reason: backend-unreachable } }'
+  expect(await lastStep(steps)).toMatchObject({ type: 'stepPassed' })
+})
