@@ -2,6 +2,7 @@ import { connect as connectSocket, createServer } from 'node:net'
 import { cpus } from 'node:os'
 import type { IStream } from 'mqtt'
 import { connectMqttBus } from '../../src/bus/mqttBus.ts'
+import { withGiven } from '../../src/contract/fixture.ts'
 import { driveCar } from '../../src/scenario/driveCar.ts'
 import { openScenarioWorld } from '../../src/world/openScenarioWorld.ts'
 import { startWorld } from '../../src/world/startWorld.ts'
@@ -75,7 +76,9 @@ async function steps(): Promise<void> {
 }
 
 async function roundTrip(transport: 'in-process' | 'tcp'): Promise<void> {
-  const world = await startWorld({ catalogue, fixture, seed: 1 })
+  // the open car sleeps: its session is not there, the bench is the car
+  const asleep = withGiven(fixture, { surroundings: { ignition: 'off' } })
+  const world = await startWorld({ catalogue, fixture: asleep, seed: 1 })
   const { vin } = await world.openCar({ vehicle: '911-991-2018', locale: 'de' })
   const grant = { roles: ['car'], vins: [vin] } as const
   const server = createServer({ noDelay: true }, (socket) => {
