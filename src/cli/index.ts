@@ -4,10 +4,12 @@ import { nodeFiles } from './nodeFiles.ts'
 import { runCli } from './runCli.ts'
 
 // nothing is left to be done, and yet the command has not ended: an answer was lost
-process.once('beforeExit', () => {
+function onNothingLeft(): void {
   process.stderr.write('pcm: unexpected: waiting for an answer that will not come\n')
   process.exit(exitCodes.failed)
-})
+}
+
+process.once('beforeExit', onNothingLeft)
 
 for (const stream of [process.stdout, process.stderr]) {
   // a reader like `head` may leave before everything is written
@@ -32,5 +34,5 @@ const exitCode = await runCli({
     }),
 })
 
-process.removeAllListeners('beforeExit')
+process.off('beforeExit', onNothingLeft)
 process.exitCode = exitCode
