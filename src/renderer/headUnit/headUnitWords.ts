@@ -1,4 +1,4 @@
-import type { Bearer, ScreenStatus, SimState } from '../../contract/screenView.ts'
+import type { Bearer, Call, ScreenStatus, SimState } from '../../contract/screenView.ts'
 
 /** What is named on or about the head unit without being part of a `ScreenView`: symbols, keypad, knob. */
 export type HeadUnitWord =
@@ -21,11 +21,12 @@ export type HeadUnitWord =
   | 'status'
   | 'abroad'
   | 'roaming-on'
-  | 'roaming-off'
   | 'bluetooth'
+  | 'car-play'
   | 'private-mode'
   | 'linked'
   | `bearer-${Bearer}`
+  | `call-${Exclude<Call, 'none'>}`
   | `sim-${SimState}`
   | `connect-${ScreenStatus['connect']}`
 

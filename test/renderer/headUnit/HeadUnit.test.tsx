@@ -298,6 +298,8 @@ test('the status bar says in the language of the car how it is connected', () =>
         roaming: true,
         sim: 'locked',
         privateMode: true,
+        call: 'card',
+        carPlay: true,
         user: 'Alex Demo',
       },
     }),
@@ -308,6 +310,8 @@ test('the status bar says in the language of the car how it is connected', () =>
       .getAllByRole('img')
       .map((sign) => sign.getAttribute('aria-label')),
   ).toEqual([
+    'A call by the inserted SIM card',
+    'CarPlay is in use',
     'Private mode',
     'SIM card asks for its PIN',
     'Abroad',

@@ -11,23 +11,6 @@ interface StatusBarProps {
 /** The line above every screen: how the car is connected, and why it is not. */
 export function StatusBar({ status, words }: StatusBarProps) {
   const online = status.connect === 'online'
-  const signs: readonly Sign[] = [
-    ...(status.privateMode ? [{ icon: 'private', text: words.word('private-mode') } as const] : []),
-    ...(status.bluetooth ? [{ icon: 'bluetooth', text: words.word('bluetooth') } as const] : []),
-    ...(status.sim === 'no-slot'
-      ? []
-      : [
-          {
-            icon: 'sim',
-            text: words.word(`sim-${status.sim}`),
-            warns: status.sim !== 'ready',
-          } as const,
-        ]),
-    ...(status.abroad ? [{ icon: 'globe', text: words.word('abroad') } as const] : []),
-    ...(status.roaming
-      ? [{ icon: 'globe', text: words.word('roaming-on'), letter: 'R' } as const]
-      : []),
-  ]
   return (
     <div className={styles.bar} role="group" aria-label={words.word('status')}>
       <span className={styles.connect} data-connect={status.connect}>
@@ -47,7 +30,7 @@ export function StatusBar({ status, words }: StatusBarProps) {
         {status.linked && status.user === undefined && (
           <SignMark icon="link" text={words.word('linked')} />
         )}
-        {signs.map((sign) => (
+        {signsOf(status, words).map((sign) => (
           <SignMark key={sign.text} {...sign} />
         ))}
         <SignMark
@@ -63,10 +46,25 @@ export function StatusBar({ status, words }: StatusBarProps) {
   )
 }
 
+function signsOf(status: ScreenStatus, words: HeadUnitWords): readonly Sign[] {
+  const { call, carPlay, privateMode, bluetooth, sim, abroad, roaming } = status
+  const signs: readonly (Sign | false)[] = [
+    call !== undefined && { icon: 'phone', text: words.word(`call-${call}`) },
+    carPlay === true && { icon: 'phone', text: words.word('car-play'), letter: 'CarPlay' },
+    privateMode && { icon: 'private', text: words.word('private-mode') },
+    bluetooth && { icon: 'bluetooth', text: words.word('bluetooth') },
+    sim !== 'no-slot' && { icon: 'sim', text: words.word(`sim-${sim}`), warns: sim !== 'ready' },
+    abroad && { icon: 'globe', text: words.word('abroad') },
+    roaming && { icon: 'globe', text: words.word('roaming-on'), letter: 'R' },
+  ]
+  return signs.filter((sign) => sign !== false)
+}
+
 interface Sign {
   readonly icon: IconName
   readonly text: string
   readonly warns?: boolean
+  /** Stands in place of the drawing. */
   readonly letter?: string
 }
 
