@@ -49,6 +49,7 @@ export async function connectMqttBus<R extends Role>(options: MqttBusOptions): P
   const prefix = options.root === undefined ? '' : `${options.root}/`
   const client = openClient(options, prefix)
   const listenings = new Set<Listening>()
+  let isClosed = false
 
   client.on('message', (topic, payload) => {
     try {
@@ -79,6 +80,7 @@ export async function connectMqttBus<R extends Role>(options: MqttBusOptions): P
       const channel = channels[name]
       const text = JSON.stringify(channel.payload.parse(payload))
       const topic = prefix + addressOf(name, params)
+      if (isClosed) return
       options.meter?.sent()
       client.publish(topic, text, {
         qos: channel.qos,
@@ -120,6 +122,7 @@ export async function connectMqttBus<R extends Role>(options: MqttBusOptions): P
       }
     },
     async close() {
+      isClosed = true
       // a graceful end never finishes on an in-process stream; forced, the broker publishes the will
       await client.endAsync(true)
     },

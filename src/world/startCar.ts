@@ -162,9 +162,9 @@ export async function startCar(options: CarOptions): Promise<Car> {
   const answers = new Map<string, Answer>()
   const queue: Input[] = []
   let isWorking = false
+  let worked = Promise.resolve()
 
   async function work(): Promise<void> {
-    if (isWorking) return
     isWorking = true
     for (let input = queue.shift(); input !== undefined; input = queue.shift()) {
       const { inputId } = input.payload
@@ -196,9 +196,9 @@ export async function startCar(options: CarOptions): Promise<Car> {
     }
   }
 
-  await bus.listen(inputNames, { vin }, (event) => {
+  const stopListening = await bus.listen(inputNames, { vin }, (event) => {
     queue.push(event)
-    void work()
+    if (!isWorking) worked = work()
   })
   enter(() => {
     actor.start()
@@ -212,6 +212,9 @@ export async function startCar(options: CarOptions): Promise<Car> {
       session?.cut()
     },
     async close() {
+      stopListening()
+      // what has come in is still answered
+      await worked
       actor.stop()
       await meter.settle()
       await bus.close()
