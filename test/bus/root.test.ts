@@ -51,7 +51,7 @@ test('two worlds on one broker are kept apart by their roots, wills and kept sta
   const there = await broker.connect('run/2')
   const watcher = await broker.connect('run/1')
   const seen: (readonly [string, boolean])[] = []
-  let gone = () => undefined as void
+  let gone: () => void = () => undefined
   const isGone = new Promise<void>((resolve) => {
     gone = resolve
   })
