@@ -30,6 +30,8 @@ export const fixture = z.strictObject({
   }),
   /** Whether the car's pairing code still waits for the car, or was redeemed before. */
   pairingCode: z.enum(['open', 'redeemed']),
+  /** Whether the car is its owner's already, or still with the dealer. */
+  handedOver: z.boolean(),
   backend: z.enum(['answering', 'silent', 'unreachable']),
 })
 

@@ -4,7 +4,7 @@ import type { Outcome, Stage } from './stage.ts'
 
 /** What an answer means for the step that asked: accepted, or refused for exactly the reason it names. */
 export function answerOutcome(
-  { accepted, reason }: Answer,
+  { accepted, reason }: Pick<Answer, 'accepted' | 'reason'>,
   refused: string | undefined,
   { catalogue, locale }: Pick<Stage, 'catalogue' | 'locale'>,
 ): Outcome {

@@ -15,6 +15,8 @@ export interface CarDriver {
   changeBackend(backend: BackendState): Promise<void>
   /** Lets the virtual clock go forward. */
   advance(milliseconds: number): Promise<void>
+  /** Something was done that no answer of the car tells of. */
+  lookAgain(): void
   /** The screen, everything having come to rest. */
   view(): Promise<ScreenView>
 }
@@ -71,6 +73,9 @@ export async function driveCar(world: ScenarioWorld): Promise<CarDriver> {
     },
     async advance(milliseconds) {
       await world.advance(milliseconds)
+      latest = undefined
+    },
+    lookAgain() {
       latest = undefined
     },
     async view() {

@@ -12,11 +12,13 @@ export interface ObservedMessage {
 }
 
 /** Who the runner speaks as. */
-export type ScenarioRole = 'driver' | 'surroundings' | 'bench' | 'owner' | 'observer'
+export type ScenarioRole = 'driver' | 'surroundings' | 'bench' | 'owner' | 'dealer' | 'observer'
 
 /** A fresh world with one car, as the runner needs it: worlds are handed in, the runner never makes one. */
 export interface ScenarioWorld {
   readonly vin: string
+  /** The account of the car's owner. */
+  readonly accountId: string
   readonly bus: Bus<ScenarioRole>
   /** Resolves when no packet of this world is queued or being handled. */
   settle(): Promise<void>

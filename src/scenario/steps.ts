@@ -2,8 +2,10 @@ import type { Step } from './step.ts'
 import { back } from './steps/back.ts'
 import { choose } from './steps/choose.ts'
 import { confirm } from './steps/confirm.ts'
+import { dealer } from './steps/dealer.ts'
 import { enter } from './steps/enter.ts'
 import { message } from './steps/message.ts'
+import { owner } from './steps/owner.ts'
 import { press } from './steps/press.ts'
 import { run } from './steps/run.ts'
 import { say } from './steps/say.ts'
@@ -22,6 +24,8 @@ export const steps: readonly Step[] = [
   confirm,
   back,
   wait,
+  owner,
+  dealer,
   see,
   message,
   say,

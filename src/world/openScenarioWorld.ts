@@ -11,7 +11,7 @@ import type {
 } from '../scenario/scenarioWorld.ts'
 import { startWorld } from './startWorld.ts'
 
-const runnerRoles = ['driver', 'surroundings', 'bench', 'owner', 'observer'] as const
+const runnerRoles = ['driver', 'surroundings', 'bench', 'owner', 'dealer', 'observer'] as const
 
 interface Packet {
   readonly topic: string
@@ -40,18 +40,20 @@ export function openScenarioWorld(catalogue: Catalogue, base: Fixture): OpenScen
       'owner.porscheId': fixture.owner.porscheId,
       'owner.password': fixture.owner.password,
       'owner.securityCode': fixture.owner.securityCode,
-      'car.pairingCode': world.pairingCodeOf(vin),
+      'car.pairingCode': undefined,
       'otherCar.pairingCode': world.otherPairingCode(),
     }
     return {
       vin,
+      accountId: fixture.owner.accountId,
       bus,
       settle: world.settle,
       advance: world.advance,
       now: world.now,
       mark: () => packets.length,
       messagesSince: (mark) => packets.slice(mark).flatMap(observed),
-      secretOf: (name) => secrets[name] ?? undefined,
+      secretOf: (name) =>
+        (name === 'car.pairingCode' ? world.pairingCodeOf(vin) : secrets[name]) ?? undefined,
       async close() {
         await bus.close()
         await world.close()

@@ -140,7 +140,8 @@ export async function startWorld(options: WorldOptions): Promise<InnerWorld> {
     backend.addVehicle({
       vin,
       vehicle: vehicle.id,
-      owner: fixture.owner.accountId,
+      owner: fixture.handedOver ? fixture.owner.accountId : null,
+      market,
       method: vehicle.linkMethod,
       pairingCode: {
         code: digitsOf(`${vin}/pairing`, 8),

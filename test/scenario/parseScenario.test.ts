@@ -124,7 +124,7 @@ test('a scenario needs a name', () => {
 const stepFaults: readonly (readonly [string, string])[] = [
   [
     'pres: phone',
-    'flow.yaml:4:3 unknown step pres; expected one of world, press, turn, choose, enter, confirm, back, wait, see, message, say, run (did you mean press?)',
+    'flow.yaml:4:3 unknown step pres; expected one of world, press, turn, choose, enter, confirm, back, wait, owner, dealer, see, message, say, run (did you mean press?)',
   ],
   ['back', 'flow.yaml:4:3 back is not a step; expected a map of one key, such as `- back: {}`'],
   ['{ press: phone, back: {} }', 'flow.yaml:4:3 press and back is not a step'],

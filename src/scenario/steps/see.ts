@@ -7,6 +7,7 @@ import {
   type ScreenView,
 } from '../../contract/screenView.ts'
 import { differences, expectedText, seenText, type Difference } from '../differences.ts'
+import { ownerDifferences, ownerPart } from '../ownerPages.ts'
 import { step, type Mention } from '../step.ts'
 
 /** Any field may be given, and `null` asks for its absence. */
@@ -50,6 +51,7 @@ const seeSchema = z
     status: part(screenStatus.shape).optional(),
     key: id.optional(),
     'no-key': id.optional(),
+    owner: ownerPart.optional(),
   })
   .refine((parts) => Object.keys(parts).length > 0, 'at least one thing to look at')
 
@@ -64,7 +66,11 @@ export const see = step({
   schema: seeSchema,
   mentions: mentionsOf,
   play: async (argument, stage) => {
-    const found = differencesOf(argument, await stage.driver.view())
+    const { owner, ...screen } = argument
+    const found = [
+      ...differencesOf(screen, await stage.driver.view()),
+      ...(owner === undefined ? [] : ownerDifferences(owner, stage)),
+    ]
     return found.length === 0
       ? { passed: true }
       : { passed: false, expected: expectedText(found), seen: seenText(found) }
