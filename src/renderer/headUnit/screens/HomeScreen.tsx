@@ -2,6 +2,7 @@ import type { CSSProperties } from 'react'
 import type { ScreenEntry } from '../../../contract/screenView.ts'
 import type { ScreenProps } from '../screenProps.ts'
 import { Icon, iconFor } from '../widgets/Icon.tsx'
+import { longestWord } from '../widgets/longestWord.ts'
 import { StatusBar } from '../widgets/StatusBar.tsx'
 import styles from './HomeScreen.module.css'
 
@@ -43,6 +44,7 @@ function Tile({ entry, focused, words, onInput }: TileProps) {
         className={styles.tile}
         data-entry={entry.id}
         data-focused={focused || undefined}
+        style={{ '--longest': longestWord(entry.label) } as CSSProperties}
         aria-disabled={!entry.enabled}
         onClick={() => {
           onInput({ type: 'driver.entry.chosen', payload: { id: entry.id } })

@@ -2,6 +2,7 @@ import type { CSSProperties } from 'react'
 import type { ScreenKey } from '../../../contract/screenView.ts'
 import type { ScreenProps } from '../screenProps.ts'
 import { Icon, iconFor } from './Icon.tsx'
+import { longestWord } from './longestWord.ts'
 import styles from './HardKeys.module.css'
 
 interface HardKeysProps extends Pick<ScreenProps, 'onInput'> {
@@ -9,6 +10,9 @@ interface HardKeysProps extends Pick<ScreenProps, 'onInput'> {
   readonly side: 'left' | 'right' | 'bar'
   readonly label: string
 }
+
+/** Longer words are not set in capitals, which would be too small or broken. */
+const longestCapital = 11
 
 /** The keys on one side of the glass. */
 export function HardKeys({ keys, side, label, onInput }: HardKeysProps) {
@@ -21,6 +25,7 @@ export function HardKeys({ keys, side, label, onInput }: HardKeysProps) {
           type="button"
           className={styles.key}
           data-key={key.id}
+          data-case={longestWord(key.label) > longestCapital ? 'as-is' : 'capital'}
           style={{ '--longest': longestWord(key.label) } as CSSProperties}
           onClick={() => {
             onInput({ type: 'driver.key.pressed', payload: { key: key.id } })
@@ -32,8 +37,4 @@ export function HardKeys({ keys, side, label, onInput }: HardKeysProps) {
       ))}
     </div>
   )
-}
-
-function longestWord(label: string): number {
-  return Math.max(...label.split(/\s/).map(({ length }) => length))
 }
