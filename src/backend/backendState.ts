@@ -1,5 +1,6 @@
 import type { Account, Invitation } from './identity/account.ts'
 import type { ConnectedVehicle } from './vehicles/connectedVehicle.ts'
+import type { CarTasks } from './functionsOnDemand/carTasks.ts'
 import type { Contract } from './services/contract.ts'
 import type { Order, Shop } from './store/shop.ts'
 import type { Mail, PhoneMessage } from './mailbox/mail.ts'
@@ -25,6 +26,8 @@ export interface BackendState {
   readonly phoneMessages: Keyed<PhoneMessage>
   readonly sessions: Keyed<ChargingSession>
   readonly invoices: Keyed<Invoice>
+  /** What the cars have to do beside their contracts, by VIN. */
+  readonly carTasks: Keyed<CarTasks>
   /** How many of each kind there have been; ids are counters. */
   readonly counters: Keyed<number>
 }
@@ -59,6 +62,7 @@ export const emptyBackend: BackendState = {
   phoneMessages: {},
   sessions: {},
   invoices: {},
+  carTasks: {},
   counters: {},
 }
 

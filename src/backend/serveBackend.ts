@@ -13,6 +13,7 @@ import {
 import type { Store } from './backendStore.ts'
 import { doDealerDeed } from './dealerDeeds.ts'
 import type { Ground, Outcome } from './deed.ts'
+import { ordersOf, reportTaken } from './functionsOnDemand/carTasks.ts'
 import { linkVehicle } from './identity/linkVehicle.ts'
 import { changesOf, stateKept } from './keptState.ts'
 import { pagesOf, type Pages } from './myPorsche.ts'
@@ -100,6 +101,7 @@ export async function serveBackend(bus: Bus<'backend'>, options: BackendOptions)
   function showPages(before: BackendState, after: BackendState): void {
     for (const vin of Object.keys(after.vehicles)) {
       if (before.vehicles[vin] !== after.vehicles[vin]) showPairingCode(after, vin)
+      showOrders(after, vin)
     }
     for (const accountId of Object.keys(after.accounts)) {
       const pages = pagesOf(after, accountId, groundNow())
@@ -115,6 +117,15 @@ export async function serveBackend(bus: Bus<'backend'>, options: BackendOptions)
     if (shown.get(key) === text) return
     shown.set(key, text)
     bus.publish(name, { accountId } as Params<typeof name>, page as Payload<typeof name>)
+  }
+
+  /** What is ordered for a car waits for it until it is online. */
+  function showOrders(after: BackendState, vin: string): void {
+    const orders = ordersOf(after, vin)
+    const text = JSON.stringify(orders)
+    if (shown.get(`orders/${vin}`) === text) return
+    shown.set(`orders/${vin}`, text)
+    bus.publish('backend.orders.shown', { vin }, orders)
   }
 
   /** My Porsche shows the code until the car has been linked by it (R-2.4). */
@@ -148,6 +159,13 @@ export async function serveBackend(bus: Bus<'backend'>, options: BackendOptions)
     take(result.state, () => {
       const answer = { requestId: payload.requestId, ...result.answer }
       bus.publish('backend.link.answered', { vin }, answer)
+    })
+  })
+
+  await bus.listen(['car.task.reported'], {}, ({ payload }, { vin }) => {
+    if (vin === undefined || conduct === 'silent') return
+    take(reportTaken(state, vin, payload, groundNow()), () => {
+      bus.publish('backend.report.acknowledged', { vin }, { requestId: payload.requestId })
     })
   })
 

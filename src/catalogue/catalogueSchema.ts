@@ -240,7 +240,7 @@ export const skinFile = z.strictObject({
       entry: nodeId.optional(),
       /** What is printed on a key that has no entry. */
       cap: z.string().optional(),
-      does: z.enum(['open-entry', 'go-home', 'go-back', 'nothing-here']),
+      does: z.enum(['open-entry', 'go-home', 'go-back', 'switch-power', 'nothing-here']),
       side: z.enum(['left', 'right', 'bar']),
     }),
   ),

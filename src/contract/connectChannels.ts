@@ -4,6 +4,14 @@ import { secret, vin } from './payload.ts'
 
 const requestId = z.string().min(1).max(64)
 
+/** A product of the Connect Store. */
+const productId = z.string().regex(/^[a-z0-9-]{1,64}$/)
+
+export const task = z.strictObject({
+  id: productId,
+  task: z.enum(['activation', 'cancellation', 'update']),
+})
+
 const pairingCode = z.string().regex(/^\d{8}$/)
 
 /** The Connect link: the car, the owner and the dealer with the mock Porsche Connect backend; for the car only while it is online. */
@@ -52,6 +60,49 @@ export const connectChannels = {
     }),
     description: 'Whether the car is linked now, and if not, why.',
     example: { requestId: 'link-1', accepted: false, reason: 'pairing-code-wrong' },
+  },
+  'backend.orders.shown': {
+    publishedBy: 'backend',
+    readBy: ['car', 'observer', 'bench'],
+    retain: true,
+    qos: 1,
+    address: 'connect/v1/vehicles/{vin}/orders',
+    payload: z.object({ services: z.array(productId), tasks: z.array(task) }),
+    description:
+      'What is ordered for the car: the services it has (R-7.1), and what it has still to do (R-9.1, R-9.3, R-9.8).',
+    example: { services: ['navigation'], tasks: [{ id: 'lane-assist', task: 'activation' }] },
+  },
+  'car.task.reported': {
+    publishedBy: 'car',
+    readBy: ['backend', 'observer', 'bench'],
+    retain: false,
+    qos: 1,
+    address: 'connect/v1/vehicles/{vin}/tasks/report',
+    payload: z.strictObject({
+      requestId,
+      ...task.shape,
+      outcome: z.enum(['done', 'failed']),
+      /** When it was done, also when the car was offline then. */
+      at: z.iso.datetime(),
+    }),
+    description: 'The car has done what was ordered, or has failed.',
+    example: {
+      requestId: 'report-1',
+      id: 'lane-assist',
+      task: 'activation',
+      outcome: 'done',
+      at: '2024-03-01T09:02:00.000Z',
+    },
+  },
+  'backend.report.acknowledged': {
+    publishedBy: 'backend',
+    readBy: ['car', 'observer', 'bench'],
+    retain: false,
+    qos: 1,
+    address: 'connect/v1/vehicles/{vin}/tasks/receipt',
+    payload: z.object({ requestId }),
+    description: 'Porsche Connect has taken note of a report; the car need not send it again.',
+    example: { requestId: 'report-1' },
   },
   'backend.pairingCode.shown': {
     publishedBy: 'backend',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { country } from './payload.ts'
+import { task } from './connectChannels.ts'
 import { surroundings } from './surroundings.ts'
 
 /** What a fresh world is made of; `assets/fixtures/default.yaml` is the one that everything starts from (DESIGN §3). */
@@ -16,6 +17,12 @@ export const fixture = z.strictObject({
     dataOff: z.boolean(),
     privateMode: z.boolean(),
     linked: z.boolean(),
+    /** Services that are private by themselves; no menu for it is documented (C-58). */
+    privateServices: z.array(z.string()).optional(),
+    /** Services that the car has had since its last start. */
+    services: z.array(z.string()).optional(),
+    /** Whether the next installation of a function or an update succeeds (R-9.6). */
+    installation: z.enum(['succeeds', 'fails']).optional(),
   }),
   owner: z.strictObject({
     accountId: z.string().regex(/^[a-z0-9-]{1,64}$/),
@@ -28,6 +35,10 @@ export const fixture = z.strictObject({
       .regex(/^\d{4}$/)
       .nullable(),
   }),
+  /** What is ordered for the car and waits at Porsche Connect: services, Functions on Demand, updates. */
+  orders: z
+    .strictObject({ services: z.array(z.string()).optional(), tasks: z.array(task).optional() })
+    .optional(),
   /** Whether the car's pairing code still waits for the car, or was redeemed before. */
   pairingCode: z.enum(['open', 'redeemed']),
   /** Whether the car is its owner's already, or still with the dealer. */

@@ -61,6 +61,8 @@ export const screenStatus = z.object({
   privateMode: z.boolean(),
   linked: z.boolean(),
   user: z.string().optional(),
+  /** The services that the car has, by product; absent without one. */
+  services: z.array(z.string()).optional(),
 })
 
 /** What the driver sees, as a plain value: React draws it, the command line prints it, a scenario compares it, MQTT carries it. */

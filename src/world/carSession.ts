@@ -6,6 +6,15 @@ import type { SessionEvent } from '../machines/mobileData/mobileDataMachine.ts'
 import type { WorldBroker } from './broker.ts'
 import type { RestMeter } from './restMeter.ts'
 
+/** What Porsche Connect says to the car. */
+export type BackendEvent = BusEvent<(typeof backendNames)[number]>
+
+const backendNames = [
+  'backend.link.answered',
+  'backend.orders.shown',
+  'backend.report.acknowledged',
+] as const
+
 export interface CarSessionOptions {
   readonly vin: string
   readonly sessionId: string
@@ -14,12 +23,13 @@ export interface CarSessionOptions {
   readonly onRefused: (refusal: Refusal) => void
   /** Whether Porsche Connect can be reached at all. */
   readonly isReachable: () => boolean
-  readonly tell: (event: SessionEvent | BusEvent<'backend.link.answered'>) => void
+  readonly tell: (event: SessionEvent | BackendEvent) => void
 }
 
 /** The car's own MQTT session on the Connect link. */
 export interface CarSession {
   requestLink(request: Payload<'car.link.requested'>): void
+  reportTask(report: Payload<'car.task.reported'>): void
   /** Cuts the stream, as a network does; the broker publishes the last will. */
   cut(): void
   /** Ends the session for good: nothing is told any more. */
@@ -53,7 +63,7 @@ export function openCarSession(options: CarSessionOptions): CarSession {
     })
     bus = connected
     if (!isOpen) return
-    await connected.listen(['backend.link.answered'], { vin }, tell)
+    await connected.listen<BackendEvent['type']>(backendNames, { vin }, tell)
     if (!isOpen) return
     connected.onConnection((isConnected) => {
       if (!isConnected && isOpen) tell({ type: 'session.lost' })
@@ -71,6 +81,9 @@ export function openCarSession(options: CarSessionOptions): CarSession {
   return {
     requestLink(request) {
       bus?.publish('car.link.requested', { vin }, request)
+    },
+    reportTask(report) {
+      bus?.publish('car.task.reported', { vin }, report)
     },
     cut() {
       void close()

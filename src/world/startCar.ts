@@ -78,8 +78,8 @@ export async function startCar(options: CarOptions): Promise<Car> {
       sessionId: `car-${vin}-${String(sessions)}`,
       tell: (event) => {
         enter(() => {
-          if (event.type === 'backend.link.answered') actor.send(event)
-          else sendBack(event)
+          if (event.type === 'session.opened' || event.type === 'session.lost') sendBack(event)
+          else actor.send(event)
         })
       },
     })
@@ -94,7 +94,7 @@ export async function startCar(options: CarOptions): Promise<Car> {
     headUnitMachine.provide({
       actors: { mobileData: mobileDataMachine.provide({ actors: { connectSession } }) },
     }),
-    { input: { ...options.start, facts }, clock: clockOf(clock) },
+    { input: { ...options.start, facts, now: clock.now() }, clock: clockOf(clock) },
   )
 
   let refusal: string | undefined
@@ -115,9 +115,13 @@ export async function startCar(options: CarOptions): Promise<Car> {
       case 'car.link.requested':
         session?.requestLink(fact.payload)
         return
+      case 'car.task.reported':
+        session?.reportTask({ ...fact.report, at: new Date(fact.report.at).toISOString() })
+        return
     }
   })
 
+  let told = clock.now()
   let shownScreen = ''
   let shownStates = ''
   let drawn: { readonly of: HeadUnitContext; readonly view: ScreenView } | undefined
@@ -129,6 +133,10 @@ export async function startCar(options: CarOptions): Promise<Car> {
 
   /** Everything that moves the head unit comes through here, so that its screen is shown once afterwards. */
   function enter(work: () => void): void {
+    if (told !== clock.now()) {
+      told = clock.now()
+      actor.send({ type: 'clock.time.told', now: told })
+    }
     work()
     const before = drawn?.view
     const screen = view()
@@ -226,16 +234,16 @@ interface Stateful {
   getSnapshot(): unknown
 }
 
-/** The state of the head unit and of each of its children, by name. */
-function statesOf(actor: Stateful): Record<string, unknown> {
-  const snapshot = actor.getSnapshot() as {
-    readonly value: unknown
-    readonly children: Readonly<Record<string, Stateful | undefined>>
+/** The state of the head unit and of each machine in it, by name. */
+function statesOf(actor: Stateful, id = 'headUnit'): Record<string, unknown> {
+  const { value, children = {} } = actor.getSnapshot() as {
+    readonly value?: unknown
+    readonly children?: Readonly<Record<string, Stateful | undefined>>
   }
-  const states: Record<string, unknown> = { headUnit: snapshot.value }
-  for (const [id, child] of Object.entries(snapshot.children)) {
-    const own = child?.getSnapshot()
-    if (typeof own === 'object' && own !== null && 'value' in own) states[id] = own.value
+  const states: Record<string, unknown> = {}
+  if (value !== undefined && JSON.stringify(value) !== '{}') states[id] = value
+  for (const [name, child] of Object.entries(children)) {
+    if (child !== undefined) Object.assign(states, statesOf(child, name))
   }
   return states
 }

@@ -5,6 +5,8 @@ import type { Bus } from '../bus/bus.ts'
 import type { Role } from '../contract/channel.ts'
 import type { OpenCar } from '../contract/worldChannels.ts'
 import { suggestionFor } from '../scenario/suggestionFor.ts'
+import { withCarTasks } from '../backend/functionsOnDemand/carTasks.ts'
+import { noOrders } from '../machines/functionsOnDemand/ordersMachine.ts'
 import { serveBackend } from '../backend/serveBackend.ts'
 import { backendGround } from './backendGround.ts'
 import { startBroker } from './broker.ts'
@@ -150,7 +152,10 @@ export async function startWorld(options: WorldOptions): Promise<InnerWorld> {
       asksSecurityCode: facts.market.securityCode,
       linkedTo: fixture.car.linked ? fixture.owner.accountId : null,
     })
-    const { pinEntered, linked: _, ...settings } = fixture.car
+    const { services: ordered = [], tasks = [] } = fixture.orders ?? {}
+    backend.change((state) => withCarTasks(state, vin, { services: ordered, tasks }))
+    const { pinEntered, privateServices, services = [], installation } = fixture.car
+    const { roaming, dataOff, privateMode, rememberPin } = fixture.car
     const car = await startCar({
       vin,
       facts,
@@ -162,8 +167,10 @@ export async function startWorld(options: WorldOptions): Promise<InnerWorld> {
       start: {
         locale,
         surroundings: former?.car.surroundings() ?? fixture.surroundings,
-        settings,
+        settings: { roaming, dataOff, privateMode, rememberPin },
         pinEntered,
+        privateServices,
+        orders: { ...noOrders, services, fails: installation === 'fails' },
         user: backend.vehicle(vin)?.linkedTo === null ? null : fixture.owner.name,
       },
     })

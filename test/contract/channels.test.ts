@@ -24,6 +24,7 @@ test('what is kept is a state; a happening is not kept and carries an id', () =>
     'backend.charging.shown',
     'backend.garage.shown',
     'backend.mailbox.shown',
+    'backend.orders.shown',
     'backend.pairingCode.shown',
     'backend.phone.shown',
     'backend.profile.shown',

@@ -6,6 +6,7 @@ import { withGiven, type Given } from '../../src/contract/fixture.ts'
 import type { ScreenView } from '../../src/contract/screenView.ts'
 import type { LinkRequest } from '../../src/machines/account/accountMachine.ts'
 import type { HeadUnitFact } from '../../src/machines/headUnit/headUnitSetup.ts'
+import { noOrders } from '../../src/machines/functionsOnDemand/ordersMachine.ts'
 import { headUnitMachine } from '../../src/machines/headUnit/headUnitMachine.ts'
 import { screenOf } from '../../src/machines/headUnit/screenOf.ts'
 import {
@@ -46,7 +47,8 @@ export function bareCar(options: BareCarOptions = {}) {
     }
   })
   const clock = createWorldClock(() => Promise.resolve())
-  const { pinEntered, linked, ...settings } = fixture.car
+  const { pinEntered, linked, privateServices, services = [], installation } = fixture.car
+  const { roaming, dataOff, privateMode, rememberPin } = fixture.car
   const actor = createActor(
     headUnitMachine.provide({
       actors: { mobileData: mobileDataMachine.provide({ actors: { connectSession } }) },
@@ -57,7 +59,9 @@ export function bareCar(options: BareCarOptions = {}) {
         facts,
         locale,
         surroundings: fixture.surroundings,
-        settings,
+        settings: { roaming, dataOff, privateMode, rememberPin },
+        privateServices,
+        orders: { ...noOrders, services, fails: installation === 'fails' },
         pinEntered,
         user: linked ? fixture.owner.name : null,
       },

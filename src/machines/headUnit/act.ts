@@ -11,7 +11,14 @@ import {
 } from './form.ts'
 import type { HeadUnitContext, Setting } from './headUnitContext.ts'
 import { keysOf } from './keysOf.ts'
-import { nodesOnPage, settingOf, whyDisabled } from './page.ts'
+import {
+  idsOnPage,
+  nodesOnPage,
+  settingOf,
+  updateEntry,
+  updateOnPage,
+  whyDisabled,
+} from './page.ts'
 
 /** What an input comes to on the screen that the driver sees; the machine's states say what follows. */
 export type Act =
@@ -26,6 +33,8 @@ export type Act =
   | { readonly type: 'act.field.changed'; readonly text: string }
   | { readonly type: 'act.field.reached'; readonly at: number }
   | { readonly type: 'act.dialog.closed' }
+  | { readonly type: 'act.notice.confirmed'; readonly notice: string }
+  | { readonly type: 'act.power.pressed' }
   | { readonly type: 'act.language.changed'; readonly locale: string }
   | { readonly type: 'act.nothing.changed' }
 
@@ -58,8 +67,7 @@ function keyPressed(context: HeadUnitContext, key: string): Act {
   const { dialogs, form, path, facts } = context
   if (key === 'knob') {
     if (!facts.skin.knob) return refused('no-knob-in-this-car')
-    if (dialogs.length > 0) return { type: 'act.dialog.closed' }
-    if (form !== null) return inputConfirmed(context)
+    if (dialogs.length > 0 || form !== null) return inputConfirmed(context)
     return context.focus === null
       ? refused('nothing-in-focus')
       : entryChosen(context, context.focus)
@@ -67,6 +75,7 @@ function keyPressed(context: HeadUnitContext, key: string): Act {
   const known = keysOf(facts).find(({ id }) => id === key)
   if (known === undefined) return refused('key-not-in-this-car')
   if (known.does === 'nothing-here') return refused('not-part-of-this-simulator')
+  if (known.does === 'switch-power') return { type: 'act.power.pressed' }
   if (known.does === 'go-back') {
     if (dialogs.length > 0) return { type: 'act.dialog.closed' }
     if (form !== null) return { type: 'act.form.left' }
@@ -86,13 +95,13 @@ function knobTurned(context: HeadUnitContext, detents: number): Act {
     const next = within(at + detents, fields.length)
     return next === at ? { type: 'act.nothing.changed' } : { type: 'act.field.reached', at: next }
   }
-  const nodes = nodesOnPage(context)
-  const at = nodes.findIndex(({ id }) => id === context.focus)
-  const next = nodes[within(at + detents, nodes.length)]
+  const ids = idsOnPage(context)
+  const at = ids.findIndex((id) => id === context.focus)
+  const next = ids[within(at + detents, ids.length)]
   if (next === undefined) return refused('nothing-in-focus')
-  return next.id === context.focus
+  return next === context.focus
     ? { type: 'act.nothing.changed' }
-    : { type: 'act.focus.moved', focus: next.id }
+    : { type: 'act.focus.moved', focus: next }
 }
 
 function within(at: number, length: number): number {
@@ -103,16 +112,22 @@ function entryChosen(context: HeadUnitContext, id: string): Act {
   const { dialogs, form } = context
   const dialog = dialogs[0]
   if (dialog !== undefined) {
-    return id === buttonOf(dialog.id) ? { type: 'act.dialog.closed' } : refused('dialog-open')
+    return id === buttonOf(dialog.id) ? inputConfirmed(context) : refused('dialog-open')
   }
   if (form !== null) {
     const at = form.fields.findIndex((part) => part.id === id)
     if (at === form.at) return { type: 'act.nothing.changed' }
     return at < 0 ? refused('entry-not-on-this-screen') : { type: 'act.field.reached', at }
   }
+  if (id === updateEntry && updateOnPage(context) !== null) {
+    return { type: 'act.notice.confirmed', notice: 'update' }
+  }
   const node = nodesOnPage(context).find((candidate) => candidate.id === id)
   return node === undefined ? refused('entry-not-on-this-screen') : nodeChosen(context, node)
 }
+
+/** Dialogs that ask: OK agrees, BACK puts it off. */
+const asking: readonly string[] = ['function-activation', 'function-cancellation']
 
 /** The button that a dialog has: one that waits can be cancelled, any other is closed. */
 export function buttonOf(dialog: string): 'cancel' | 'ok' {
@@ -173,7 +188,12 @@ function textDeleted({ dialogs, form }: HeadUnitContext): Act {
 }
 
 function inputConfirmed({ dialogs, form, reported }: HeadUnitContext): Act {
-  if (dialogs.length > 0) return { type: 'act.dialog.closed' }
+  const dialog = dialogs[0]
+  if (dialog !== undefined) {
+    return asking.includes(dialog.id)
+      ? { type: 'act.notice.confirmed', notice: dialog.id }
+      : { type: 'act.dialog.closed' }
+  }
   if (form === null) return refused('nothing-to-confirm')
   const why = whyNotConfirmed(fieldOf(form))
   if (why !== undefined) return refused(why)

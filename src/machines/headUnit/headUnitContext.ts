@@ -1,6 +1,8 @@
 import type { CarFacts } from '../../catalogue/features.ts'
 import type { SimState } from '../../contract/screenView.ts'
 import type { Plan, Surroundings } from '../../contract/surroundings.ts'
+import type { Notice } from '../functionsOnDemand/parking.ts'
+import type { OrdersMemory } from '../functionsOnDemand/ordersMachine.ts'
 import type { SimRefusal } from '../sim/simMachine.ts'
 import type { Form } from './form.ts'
 
@@ -31,6 +33,9 @@ export type DialogId =
   | 'puk-refused'
   | 'puk-required'
   | 'sim-blocked'
+  | Notice
+  | 'installing'
+  | 'procedure-incomplete'
 
 /** How many tries are left; without any the card wants its PUK, or is blocked (3GPP TS 22.101). */
 export function triesDialog({ type, triesLeft }: SimRefusal): Dialog {
@@ -51,6 +56,10 @@ export interface Reported {
   readonly linked: boolean
   readonly user: string | null
   readonly linking: boolean
+  /** The services that the car has. */
+  readonly services: readonly string[]
+  /** The update that is offered under Updates. */
+  readonly update: string | null
 }
 
 export interface HeadUnitContext {
@@ -66,6 +75,10 @@ export interface HeadUnitContext {
   readonly reported: Reported
   /** Whether the PIN was asked for since the ignition went on or the card was put in. */
   readonly pinAsked: boolean
+  /** Services that are private by themselves (C-58). */
+  readonly privateServices: readonly string[]
+  /** What the car's clock showed when it was last looked at. */
+  readonly now: number
 }
 
 export interface HeadUnitInput {
@@ -76,6 +89,10 @@ export interface HeadUnitInput {
   readonly pinEntered: boolean
   /** The user the car is linked to, or null. */
   readonly user: string | null
+  readonly privateServices?: readonly string[] | undefined
+  readonly orders?: OrdersMemory | undefined
+  /** Milliseconds since 1970. */
+  readonly now?: number | undefined
 }
 
 /** A car as it stands when its world begins: with the ignition on it has started already. */
@@ -100,7 +117,11 @@ export function initialContext(input: HeadUnitInput): HeadUnitContext {
       linked: input.user !== null,
       user: input.user,
       linking: false,
+      services: input.orders?.services ?? [],
+      update: null,
     },
     pinAsked: false,
+    privateServices: input.privateServices ?? [],
+    now: input.now ?? 0,
   }
 }

@@ -1,9 +1,11 @@
 import { hasSimSlot } from '../../catalogue/features.ts'
+import { noOrders } from '../functionsOnDemand/ordersMachine.ts'
 import { actOf } from './act.ts'
 import { filling } from './filling.ts'
 import { initialContext } from './headUnitContext.ts'
 import { headUnitSetup } from './headUnitSetup.ts'
-import { conditionsOf } from './page.ts'
+import { orderEvents } from './orderEvents.ts'
+import { conditionsOf, parkingOf } from './page.ts'
 
 /**
  * The head unit of one car: inputs go in, facts come out, nothing else crosses its skin.
@@ -24,6 +26,10 @@ export const headUnitMachine = headUnitSetup.createMachine({
     })
     spawn('mobileData', { id: 'mobileData', input: { conditions: conditionsOf(context) } })
     spawn('calls', { id: 'calls', input: { conditions: conditionsOf(context) } })
+    spawn('orders', {
+      id: 'orders',
+      input: { parking: parkingOf(context), memory: input.orders ?? noOrders },
+    })
     spawn('account', { id: 'account', input: { user: input.user } })
     return context
   },
@@ -89,6 +95,7 @@ export const headUnitMachine = headUnitSetup.createMachine({
           params: ({ event }) => ({ connect: event.connect, connectReason: event.reason }),
         },
         'tellAccount',
+        'tellParking',
       ],
     },
     'account.state.changed': {
@@ -103,6 +110,8 @@ export const headUnitMachine = headUnitSetup.createMachine({
         { type: 'publishRequest', params: ({ event }) => event },
       ],
     },
+    ...orderEvents.on,
+    'clock.time.told': { actions: { type: 'takeTime', params: ({ event }) => event } },
     'backend.link.answered': {
       actions: { type: 'passAnswer', params: ({ event }) => ({ event }) },
     },
@@ -120,6 +129,14 @@ export const headUnitMachine = headUnitSetup.createMachine({
       ],
       on: {
         'driver.*': { actions: { type: 'refuse', params: { reason: 'ignition-off' } } },
+        'driver.key.pressed': [
+          {
+            guard: { type: 'isPowerKey', params: ({ event }) => event.payload },
+            target: 'starting',
+            actions: { type: 'noteSurroundings', params: { ignition: 'on' } },
+          },
+          { actions: { type: 'refuse', params: { reason: 'ignition-off' } } },
+        ],
         'surroundings.ignition.changed': {
           guard: { type: 'isSwitchedOn', params: ({ event }) => event.payload },
           target: 'starting',
@@ -133,6 +150,14 @@ export const headUnitMachine = headUnitSetup.createMachine({
       after: { startTime: 'on' },
       on: {
         'driver.*': { actions: { type: 'refuse', params: { reason: 'starting-up' } } },
+        'driver.key.pressed': [
+          {
+            guard: { type: 'isPowerKey', params: ({ event }) => event.payload },
+            target: 'off',
+            actions: { type: 'noteSurroundings', params: { ignition: 'off' } },
+          },
+          { actions: { type: 'refuse', params: { reason: 'starting-up' } } },
+        ],
         'surroundings.ignition.changed': {
           guard: { type: 'isSwitchedOff', params: ({ event }) => event.payload },
           target: 'off',
@@ -154,6 +179,16 @@ export const headUnitMachine = headUnitSetup.createMachine({
           guard: { type: 'isSwitchedOff', params: ({ event }) => event.payload },
           target: 'off',
           actions: { type: 'noteSurroundings', params: ({ event }) => event.payload },
+        },
+        'act.power.pressed': {
+          target: 'off',
+          actions: { type: 'noteSurroundings', params: { ignition: 'off' } },
+        },
+        'act.notice.confirmed': {
+          actions: [
+            { type: 'closeNotice', params: ({ event }) => event },
+            { type: 'confirmNotice', params: ({ event }) => event },
+          ],
         },
         'act.input.refused': { actions: { type: 'refuse', params: ({ event }) => event } },
         'act.language.changed': { actions: { type: 'setLocale', params: ({ event }) => event } },

@@ -6,6 +6,11 @@ import type { SimCard, Surroundings } from '../../contract/surroundings.ts'
 import { callsMachine, type CallsReport } from '../calls/callsMachine.ts'
 import { accountMachine, type AccountReport, type LinkRequest } from '../account/accountMachine.ts'
 import { mobileDataMachine, type ConnectReport } from '../mobileData/mobileDataMachine.ts'
+import {
+  ordersMachine,
+  type OrdersReport,
+  type TaskReport,
+} from '../functionsOnDemand/ordersMachine.ts'
 import { simMachine, type SimReport } from '../sim/simMachine.ts'
 import type { Act } from './act.ts'
 import { credentialsOf, emptyForm, isPinForm, textOf, withText, type Form } from './form.ts'
@@ -16,24 +21,28 @@ import {
   type Reported,
   type Setting,
 } from './headUnitContext.ts'
+import { keysOf } from './keysOf.ts'
 import { bearerOf } from '../mobileData/conditions.ts'
-import { conditionsOf, nodesOnPage } from './page.ts'
+import { conditionsOf, idsOnPage, parkingOf } from './page.ts'
 
 type CarEvent =
   | DriverEvent
   | SurroundingsEvent
-  | BusEvent<'backend.link.answered'>
+  | BusEvent<'backend.link.answered' | 'backend.orders.shown' | 'backend.report.acknowledged'>
+  | { readonly type: 'clock.time.told'; readonly now: number }
   | Act
   | SimReport
   | ConnectReport
   | AccountReport
   | CallsReport
+  | OrdersReport
 
 /** What the head unit lets out besides its screen. */
 export type HeadUnitFact =
   | { readonly type: 'headUnit.input.refused'; readonly reason: string }
   | { readonly type: 'headUnit.tone.sounded'; readonly tone: Tone }
   | { readonly type: 'car.link.requested'; readonly payload: LinkRequest }
+  | { readonly type: 'car.task.reported'; readonly report: TaskReport }
 
 type Tone = 'acceptance' | 'refusal' | 'notice'
 
@@ -45,13 +54,20 @@ export const headUnitSetup = setup({
     events: {} as CarEvent,
     emitted: {} as HeadUnitFact,
     tags: {} as 'dark' | 'starting',
-    children: {} as { sim: 'sim'; mobileData: 'mobileData'; calls: 'calls'; account: 'account' },
+    children: {} as {
+      sim: 'sim'
+      mobileData: 'mobileData'
+      calls: 'calls'
+      account: 'account'
+      orders: 'orders'
+    },
   },
   actors: {
     sim: simMachine,
     mobileData: mobileDataMachine,
     calls: callsMachine,
     account: accountMachine,
+    orders: ordersMachine,
   },
   actions: {
     interpret: raise((_, { act }: { act: Act }) => act),
@@ -71,6 +87,7 @@ export const headUnitSetup = setup({
       const conditions = conditionsOf(context)
       enqueue.sendTo('calls', { type: 'calls.conditions.changed', conditions })
       enqueue.sendTo('mobileData', { type: 'mobileData.conditions.changed', conditions })
+      enqueue.sendTo('orders', { type: 'parking.state.changed', parking: parkingOf(context) })
     }),
     requestCall: sendTo('calls', (_, { call }: { call: Call }) => ({
       type: 'calls.call.requested',
@@ -85,6 +102,27 @@ export const headUnitSetup = setup({
       remembers: context.settings.rememberPin,
     })),
     cyclePower: sendTo('sim', { type: 'sim.power.cycled' }),
+    tellParking: sendTo('orders', ({ context }) => ({
+      type: 'parking.state.changed',
+      parking: parkingOf(context),
+    })),
+    passOrders: sendTo('orders', (_, { payload }: BusEvent<'backend.orders.shown'>) => ({
+      type: 'orders.list.heard',
+      ...payload,
+    })),
+    passReceipt: sendTo('orders', (_, { payload }: BusEvent<'backend.report.acknowledged'>) => ({
+      type: 'orders.report.taken',
+      ...payload,
+    })),
+    confirmNotice: sendTo('orders', (_, { notice }: { notice: string }) => ({
+      type: 'orders.notice.confirmed',
+      notice,
+    })),
+    publishReport: emit((_, { report }: { report: TaskReport }) => ({
+      type: 'car.task.reported',
+      report,
+    })),
+    takeTime: assign((_, { now }: { now: number }) => ({ now })),
     tellAccount: sendTo('account', ({ context }) => ({
       type: 'account.connect.changed',
       connect: context.reported.connect,
@@ -117,7 +155,7 @@ export const headUnitSetup = setup({
     openPage: assign(({ context }, { path }: { path: readonly string[] }) => ({
       path,
       form: null,
-      focus: nodesOnPage({ ...context, path })[0]?.id ?? null,
+      focus: idsOnPage({ ...context, path })[0] ?? null,
     })),
     leavePage: assign(({ context }) => ({
       path: context.path.slice(0, -1),
@@ -162,17 +200,29 @@ export const headUnitSetup = setup({
     })),
     showDialog: assign(({ context }, dialog: Dialog) => ({
       dialogs: [
-        ...context.dialogs.filter(({ id }) => id !== 'linking' && id !== dialog.id),
+        ...context.dialogs.filter(
+          ({ id }) => id !== 'linking' && id !== 'installing' && id !== dialog.id,
+        ),
         dialog,
       ],
     })),
     closeDialog: assign({ dialogs: ({ context }) => context.dialogs.slice(1) }),
+    // an installation says that it is under way; a cancellation goes on when the car is left
+    closeNotice: assign(({ context: { dialogs } }, { notice }: { notice: string }) => ({
+      dialogs: [
+        ...dialogs.filter(({ id }) => id !== notice),
+        ...(notice === 'function-cancellation' ? [] : [{ id: 'installing' } as const]),
+      ],
+    })),
     setLocale: assign((_, { locale }: { locale: string }) => ({ locale })),
   },
   guards: {
     isSwitchedOff: (_, { ignition }: { ignition: 'off' | 'on' }) => ignition === 'off',
     isSwitchedOn: (_, { ignition }: { ignition: 'off' | 'on' }) => ignition === 'on',
     isOn: ({ context }) => context.power === 'on',
+    isPowerKey: ({ context }, { key }: { key: string }) =>
+      context.surroundings.driver === 'inside' &&
+      keysOf(context.facts).some(({ id, does }) => id === key && does === 'switch-power'),
     isCarPlayWithoutPhone: ({ context }, { carPlay }: { carPlay: 'off' | 'on' }) =>
       carPlay === 'on' && !context.surroundings.phone.paired,
     hasNoSlot: ({ context }) => !hasSimSlot(context.facts.vehicle),

@@ -2,7 +2,8 @@ import { hasEmbeddedSimOnly, roamsByItself } from '../../catalogue/features.ts'
 import { nodeAt, type MenuNode } from '../../catalogue/menuFor.ts'
 import type { Deed } from '../../catalogue/catalogueSchema.ts'
 import type { SimState } from '../../contract/screenView.ts'
-import type { Conditions } from '../mobileData/conditions.ts'
+import type { Parking } from '../functionsOnDemand/parking.ts'
+import { technologyOf, type Conditions } from '../mobileData/conditions.ts'
 import type { HeadUnitContext, Setting } from './headUnitContext.ts'
 
 /** The nodes that stand on the page in view. */
@@ -41,6 +42,40 @@ const whyNothingToRemember: Readonly<Partial<Record<SimState, string>>> = {
   none: 'no-sim-card',
   'no-slot': 'no-sim-slot',
   blocked: 'sim-blocked',
+}
+
+/** The update that stands on the page in view, or null. */
+export function updateOnPage({ facts, path, reported }: HeadUnitContext): string | null {
+  return nodeAt(facts.menu, path)?.does === 'updates' ? reported.update : null
+}
+
+/** The id of the entry under which an update is offered. */
+export const updateEntry = 'update'
+
+/** The ids of what stands on the page in view, from top to bottom. */
+export function idsOnPage(context: HeadUnitContext): readonly string[] {
+  const ids = nodesOnPage(context).map(({ id }) => id)
+  return updateOnPage(context) === null ? ids : [...ids, updateEntry]
+}
+
+/** The service that Functions on Demand belong to when it is private by itself. */
+const functionsOnDemand = 'functions-on-demand'
+
+/** What the procedures of see of the car. */
+export function parkingOf(context: HeadUnitContext): Parking {
+  const { power, surroundings, reported, privateServices, now } = context
+  const { charger, driver, doors } = surroundings
+  const canReport = reported.connect === 'online' && !privateServices.includes(functionsOnDemand)
+  return {
+    power,
+    charger,
+    driver,
+    doors,
+    // C-59: both examples of the documents are taken as required; that LTE alone is fast is assumed
+    isWellConnected: canReport && technologyOf(conditionsOf(context)) === 'LTE',
+    canReport,
+    now,
+  }
 }
 
 /** What decides whether the car is online, as it stands now. */

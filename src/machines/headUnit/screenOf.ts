@@ -15,7 +15,14 @@ import { buttonOf } from './act.ts'
 import { fieldOf, type Field, type Form } from './form.ts'
 import type { Dialog, HeadUnitContext } from './headUnitContext.ts'
 import { keysOf } from './keysOf.ts'
-import { conditionsOf, nodesOnPage, settingOf, whyDisabled } from './page.ts'
+import {
+  conditionsOf,
+  nodesOnPage,
+  settingOf,
+  updateEntry,
+  updateOnPage,
+  whyDisabled,
+} from './page.ts'
 
 /** What the driver sees. Pure: the same context gives the same view. */
 export function screenOf(context: HeadUnitContext): ScreenView {
@@ -63,9 +70,21 @@ function pageOf(context: HeadUnitContext): Body {
   return {
     kind: node === undefined ? 'home' : 'list',
     title: node === undefined ? prompt(context, 'home') : labelOf(context, node).text,
-    entries: nodesOnPage(context).map((item) => entryOf(context, item)),
+    entries: [
+      ...nodesOnPage(context).map((item) => entryOf(context, item)),
+      ...updateEntries(context),
+    ],
     focus: context.focus,
   }
+}
+
+/** An update that can be installed stands under Updates (R-9.6, R-9.8). */
+function updateEntries(context: HeadUnitContext): ScreenEntry[] {
+  const update = updateOnPage(context)
+  if (update === null) return []
+  const label = prompt(context, 'update-entry')
+  const labelLocale = promptLocale(context, 'update-entry')
+  return [{ id: updateEntry, label, labelLocale, kind: 'menu', enabled: true, value: update }]
 }
 
 function entryOf(context: HeadUnitContext, node: MenuNode): ScreenEntry {
@@ -159,6 +178,15 @@ const dialogTitles: Readonly<Record<Dialog['id'], string>> = {
   'puk-refused': 'puk-title',
   'puk-required': 'puk-title',
   'sim-blocked': 'sim-blocked-title',
+  'function-activation': 'function-title',
+  'function-activated': 'function-title',
+  'function-cancellation': 'function-title',
+  'function-cancelled': 'function-title',
+  'installation-failed': 'installation-failed-title',
+  installing: 'installing-title',
+  'update-installed': 'update-entry',
+  'update-offered': 'update-entry',
+  'procedure-incomplete': 'procedure-incomplete-title',
 }
 
 function dialogText(context: HeadUnitContext, { id, reason, values }: Dialog): string {
@@ -179,6 +207,10 @@ function dialogText(context: HeadUnitContext, { id, reason, values }: Dialog): s
       return prompt(context, 'puk-required-text')
     case 'sim-blocked':
       return prompt(context, 'sim-blocked-text')
+    case 'procedure-incomplete':
+      return textFor(context.facts.catalogue, context.locale, 'reasons', reason ?? '')
+    default:
+      return prompt(context, `${id}-text`, values)
   }
 }
 
@@ -213,5 +245,6 @@ function statusOf(context: HeadUnitContext): ScreenStatus {
     privateMode: settings.privateMode,
     linked: reported.linked,
     ...(reported.user === null ? {} : { user: reported.user }),
+    ...(reported.services.length === 0 ? {} : { services: [...reported.services] }),
   }
 }
