@@ -23,10 +23,14 @@ interface Packet {
 export function openScenarioWorld(catalogue: Catalogue, base: Fixture): OpenScenarioWorld {
   return async ({ vehicle, locale, given, seed }): Promise<ScenarioWorld> => {
     const fixture = withGiven(base, given)
-    const world = await startWorld({ catalogue, fixture, seed })
     const packets: Packet[] = []
-    world.onMessage((topic, payload) => {
-      packets.push({ topic, payload, at: world.now() })
+    const world = await startWorld({
+      catalogue,
+      fixture,
+      seed,
+      onMessage(topic, payload, at) {
+        packets.push({ topic, payload, at })
+      },
     })
     const { vin } = await world.openCar({ vehicle, locale })
     const bus = await connectMqttBus<ScenarioRole>({

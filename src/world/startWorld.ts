@@ -42,6 +42,9 @@ export async function startWorld(options: WorldOptions): Promise<InnerWorld> {
     refuse(refusal.address, refusal.reason)
   }
   const broker = await startBroker({ meter, refuse })
+  broker.onMessage((topic, payload) => {
+    options.onMessage?.(topic, payload, clock.now())
+  })
 
   function ownBus<R extends Role>(clientId: string, roles: readonly R[]): Promise<Bus<R>> {
     return connectMqttBus<R>({

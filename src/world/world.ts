@@ -49,6 +49,8 @@ export interface WorldOptions {
   readonly seed: number
   /** `real`: the clock runs with real time; `virtual` (default): it moves only when told to. */
   readonly pace?: 'real' | 'virtual'
+  /** Hears everything that is published, from the first message on. */
+  readonly onMessage?: (topic: string, payload: Uint8Array, at: number) => void
   /** Where the backend keeps its state; without it, a world forgets everything. */
   readonly store?: Store | undefined
 }
