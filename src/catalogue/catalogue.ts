@@ -11,6 +11,7 @@ import type {
   VehicleFile,
 } from './catalogueSchema.ts'
 import type { ConnectFile } from './connectSchema.ts'
+import type { RuleFile } from './ruleFile.ts'
 
 /** All the facts, parsed and checked in shape: plain data that can be written as JSON. */
 export interface Catalogue {
@@ -25,6 +26,8 @@ export interface Catalogue {
   readonly skins: readonly SkinFile[]
   /** What the mock Porsche Connect sells and how long things last. */
   readonly connect: ConnectFile
+  /** The rules that scenarios show. */
+  readonly rules: RuleFile['rules']
 }
 
 /** One fault of the data; reads `menus/a.yaml:112:7 phone/opt: …`. */

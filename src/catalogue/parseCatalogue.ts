@@ -16,6 +16,7 @@ import {
 } from './catalogueSchema.ts'
 import { connectFile, noConnect } from './connectSchema.ts'
 import { readFactFile } from './readFactFile.ts'
+import { ruleFile } from './ruleFile.ts'
 
 /** What a catalogue folder holds: path relative to it (`labels/de.yaml`) → text. */
 export type CatalogueFiles = Readonly<Record<string, string>>
@@ -65,6 +66,7 @@ export function parseCatalogue(files: CatalogueFiles): ParsedCatalogue {
   const [paths] = read(pathFile, filePatterns.paths)
   const [markets] = read(marketFile, filePatterns.markets)
   const [connect] = read(connectFile, filePatterns.connect)
+  const [rules] = read(ruleFile, filePatterns.rules)
 
   for (const { file, data } of vehicles) faults.push(...misnamed(file, 'model', data.model))
   for (const { file, data } of menus)
@@ -86,6 +88,7 @@ export function parseCatalogue(files: CatalogueFiles): ParsedCatalogue {
       markets: markets?.data ?? noMarkets,
       skins: skins.map(({ data }) => data),
       connect: connect?.data ?? noConnect,
+      rules: rules?.data.rules ?? [],
     },
     faults: faults.sort((one, other) => orderOf(one).localeCompare(orderOf(other), 'en')),
   }
@@ -102,6 +105,7 @@ const filePatterns = {
   paths: /^paths\.yaml$/,
   markets: /^markets\.yaml$/,
   connect: /^connect\.yaml$/,
+  rules: /^rules\.yaml$/,
   readme: /^README\.md$/,
 } as const
 

@@ -17,7 +17,10 @@ export interface RunFilter {
 /** All the runs of some scenarios, sorted by file, vehicle, language, so that no result depends on an order of reading. */
 export function planRuns(scenarios: readonly Scenario[], filter: RunFilter): readonly PlannedRun[] {
   return scenarios
-    .filter(({ name, file, tags }) => filter.grep?.test([name, file, ...tags].join('\n')) ?? true)
+    .filter(
+      ({ name, file, tags, rules }) =>
+        filter.grep?.test([name, file, ...tags, ...rules].join('\n')) ?? true,
+    )
     .flatMap((scenario) =>
       scenario.vehicles.flatMap((vehicle) =>
         scenario.locales.map((locale) => ({ scenario, vehicle, locale })),

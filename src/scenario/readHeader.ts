@@ -29,9 +29,10 @@ export function readHeader(
     ...choiceFaults(source, header),
     ...vehicleFaults(source, header),
     ...localeFaults(source, header),
+    ...ruleFaults(source, header),
   ]
   if (faults.length > 0) return { faults }
-  const { name, part, given = {}, market, tags = [], expect = 'pass' } = header
+  const { name, part, given = {}, market, tags = [], rules = [], expect = 'pass' } = header
   return {
     header: {
       name,
@@ -40,6 +41,7 @@ export function readHeader(
       locales: localesOf(source.catalogue, header),
       given: market === undefined ? given : { ...given, market },
       tags,
+      rules,
       expect,
     },
   }
@@ -135,4 +137,17 @@ function localeFaults(
       const words = { problem: `unknown language ${tag}`, expected: `one of ${known.join(', ')}` }
       return faultAt(source, path, withSuggestion(words, tag, known))
     })
+}
+
+function ruleFaults(
+  source: ScenarioSource,
+  { rules = [] }: ScenarioHeader,
+): readonly ScenarioFault[] {
+  const known = source.catalogue.rules.map(({ id }) => id)
+  if (known.length === 0) return []
+  return rules.flatMap((rule, index) => {
+    if (known.includes(rule)) return []
+    const words = { problem: `unknown rule ${rule}`, expected: 'a number of rules.yaml' }
+    return [faultAt(source, ['rules', index], withSuggestion(words, rule, known))]
+  })
 }

@@ -23,6 +23,8 @@ export interface Scenario {
   readonly locales: readonly string[]
   readonly given: Given
   readonly tags: readonly string[]
+  /** The rules of the documents that it shows, by number. */
+  readonly rules: readonly string[]
   readonly expect: 'pass' | 'fail'
   readonly steps: readonly ScenarioStep[]
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ruleId } from '../catalogue/ruleFile.ts'
 import { given } from '../contract/fixture.ts'
 import { country, locale } from '../contract/payload.ts'
 
@@ -42,6 +43,7 @@ export const scenarioHeader = z.strictObject({
   market: country.optional(),
   given: given.optional(),
   tags: z.array(z.string().min(1)).optional(),
+  rules: z.array(ruleId).optional(),
   expect: z.enum(['pass', 'fail']).optional(),
 })
 

@@ -88,6 +88,11 @@ const headers: readonly (readonly [string, string])[] = [
     'vehicle: 911-991-2018\nlocale: ed',
     'flow.yaml:3:1 unknown language ed; expected one of cs, de, en, fr, it, ru (did you mean de?)',
   ],
+  [
+    'vehicle: 911-991-2018\nrules: [R-4.1, R-41.1]',
+    'flow.yaml:3:16 unknown rule R-41.1; expected a number of rules.yaml',
+  ],
+  ['vehicle: 911-991-2018\nrules: [roaming]', 'flow.yaml:3:9 roaming is not right for rules.0'],
   ['vehicle: 911-991-2018\nlocales: [de, xx]', 'flow.yaml:3:15 unknown language xx'],
   [
     'vehicle: 911-991-2018\nlocale: de\nlocales: all',

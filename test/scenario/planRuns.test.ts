@@ -9,7 +9,8 @@ const one = {
   ),
   file: 'b.yaml',
   name: 'Private mode',
-  tags: ['R-5.2'],
+  tags: ['slow'],
+  rules: ['R-5.2'],
 }
 const other = { ...scenarioOf('- back: {}'), file: 'a.yaml', name: 'Roaming' }
 
@@ -33,6 +34,7 @@ test('vehicles, languages and a pattern narrow the choice', () => {
     'b.yaml taycan-y1a-2021 de',
   ])
   expect(plan({ grep: /r-5\.2/i })).toHaveLength(4)
+  expect(plan({ grep: /^slow$/m })).toHaveLength(4)
   expect(plan({ grep: /roam/i })).toEqual(['a.yaml 911-991-2018 en'])
   expect(plan({ grep: /^a\.yaml/m })).toHaveLength(1)
   expect(plan({ vehicles: ['cayenne-92a-2017'] })).toEqual([])

@@ -1,13 +1,14 @@
 import type { Rule, RuleInput } from '../ruleInput.ts'
 
-/** Documents, conflicts, stated paths, markets and the keys of a skin have names of their own. */
+/** Documents, conflicts, stated paths, rules, markets and the keys of a skin have names of their own. */
 export const listedIdsAreUnique: Rule = (facts) => {
-  const { sources, conflicts, paths, markets, skins } = facts.catalogue
+  const { sources, conflicts, paths, markets, skins, rules } = facts.catalogue
   const idOf = ({ id }: { readonly id: string }) => id
   return [
     ...twice(facts, 'sources.yaml', 'documents', 'id', sources.map(idOf)),
     ...twice(facts, 'conflicts.yaml', 'conflicts', 'id', conflicts.map(idOf)),
     ...twice(facts, 'paths.yaml', 'paths', 'id', paths.map(idOf)),
+    ...twice(facts, 'rules.yaml', 'rules', 'id', rules.map(idOf)),
     ...twice(
       facts,
       'markets.yaml',
