@@ -182,8 +182,15 @@ export const cancellationMachine = setup({
             },
           },
           on: {
-            'doors.car.unlocked': {
-              target: 'locking',
+            'doors.car.unlocked': 'interrupted',
+          },
+        },
+        interrupted: {
+          entry: { type: 'noteStage', params: { stage: 'locking' } },
+          on: {
+            'doors.car.locked': 'executing',
+            'driver.car.entered': {
+              target: 'leaving',
               actions: { type: 'tellWhy', params: { stage: 'executing' } },
             },
           },

@@ -57,8 +57,9 @@ export const recovering = activationSetup.createStateConfig({
       },
     },
     interrupted: {
-      entry: { type: 'noteStage', params: { stage: 'leaving' } },
+      entry: { type: 'noteStage', params: { stage: 'locking' } },
       on: {
+        'doors.car.locked': 'executing',
         'power.car.started': {
           target: 'switchingOff',
           actions: { type: 'tellWhy', params: { stage: 'executing' } },

@@ -186,6 +186,7 @@ export const headUnitMachine = headUnitSetup.createMachine({
         },
         'act.notice.confirmed': {
           actions: [
+            'tellParking',
             { type: 'closeNotice', params: ({ event }) => event },
             { type: 'confirmNotice', params: ({ event }) => event },
           ],

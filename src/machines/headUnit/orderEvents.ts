@@ -4,7 +4,9 @@ import { headUnitSetup } from './headUnitSetup.ts'
 export const orderEvents = headUnitSetup.createStateConfig({
   on: {
     'backend.orders.shown': { actions: { type: 'passOrders', params: ({ event }) => event } },
-    'backend.report.acknowledged': { actions: { type: 'passReceipt', params: ({ event }) => event } },
+    'backend.report.acknowledged': {
+      actions: { type: 'passReceipt', params: ({ event }) => event },
+    },
     'orders.notice.given': {
       actions: [
         {
