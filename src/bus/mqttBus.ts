@@ -97,12 +97,15 @@ export async function connectMqttBus<R extends Role>(options: MqttBusOptions): P
       const filters = names.map((name) => prefix + filterOf(name, params))
       const wanted = names.map((name, index) => [filters[index] ?? '', { qos: channels[name].qos }])
       try {
-        await client.subscribeAsync(Object.fromEntries(wanted) as ISubscriptionMap)
+        // asked for again even where it is granted already: a state that is kept must reach the new listener
+        const subscriptions = { ...Object.fromEntries(wanted), resubscribe: true }
+        await client.subscribeAsync(subscriptions as ISubscriptionMap)
       } catch (error) {
         listenings.delete(listening)
         const { message } = error instanceof Error ? error : { message: String(error) }
         throw new Error(`not permitted to read ${filters.join(', ')}: ${message}`, { cause: error })
       }
+      // the subscription stays: aedes mixes up an UNSUBSCRIBE and a SUBSCRIBE of one topic that come close together
       return () => {
         listenings.delete(listening)
       }

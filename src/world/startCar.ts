@@ -30,6 +30,8 @@ export interface CarOptions {
   readonly onRefused: (refusal: Refusal) => void
   /** Whether Porsche Connect can be reached at all. */
   readonly isReachable: () => boolean
+  /** Called when the car shows another language than before. */
+  readonly onLocale: () => void
 }
 
 export interface Car {
@@ -195,6 +197,7 @@ export async function startCar(options: CarOptions): Promise<Car> {
     if (input.type === 'surroundings.simCard.changed' && reason === undefined) {
       card = input.payload.simCard
     }
+    if (input.type === 'driver.language.chosen' && reason === undefined) options.onLocale()
     await meter.settle()
     return {
       inputId,

@@ -167,6 +167,7 @@ export async function startWorld(options: WorldOptions): Promise<InnerWorld> {
       clock,
       onRefused,
       isReachable: () => conduct !== 'unreachable',
+      onLocale: tellCars,
       start: {
         locale,
         surroundings: former?.car.surroundings() ?? fixture.surroundings,

@@ -99,6 +99,17 @@ function busBehaves(carrier: string, makeLine: MakeLine): void {
     expect(heard).toEqual([])
   })
 
+  test(`${carrier}: a second listener of one bus gets the state that is kept, too`, async () => {
+    const line = await makeLine()
+    const car = await line.connect({ clientId: 'car', roles: ['car'] })
+    car.publish('car.presence.changed', { vin }, { online: true })
+    const page = await line.connect({ clientId: 'page', roles: ['observer'] })
+    const first = next(page, ['car.presence.changed'])
+    await first.event
+    const second = next(page, ['car.presence.changed'])
+    expect((await second.event)[0].payload).toEqual({ online: true })
+  })
+
   test(`${carrier}: a malformed message is refused and told, and the next one is heard`, async () => {
     const line = await makeLine()
     const refused: Refusal[] = []

@@ -214,3 +214,17 @@ test('a car that is closed and opened again is linked by its next try, whatever 
     user: 'Alex Demo',
   })
 })
+
+test('when a car changes its language, whoever comes later is told so', async () => {
+  const world = await openedWorld()
+  const { vin } = await world.openCar({ vehicle, locale: 'de' })
+  const driver = await driverOf(world, vin)
+  await driver.input({ type: 'driver.language.chosen', payload: { locale: 'ru' } })
+  const late = await guest(world, 'late', ['observer'])
+  const cars = await new Promise((resolve) => {
+    void late.listen(['world.cars.changed'], {}, ({ payload }) => {
+      resolve(payload.cars)
+    })
+  })
+  expect(cars).toMatchObject([{ vin, locale: 'ru' }])
+})
