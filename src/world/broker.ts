@@ -37,12 +37,8 @@ export async function startBroker({ meter, refuse }: BrokerOptions): Promise<Wor
   // the one place that sees a packet after every delivery of it has been set going
   const emitter = mqemitter()
   const emit = emitter.emit.bind(emitter)
-  let emitted = 0
   emitter.emit = (packet, done) => {
-    // aedes takes what reaches a client out of the order of its numbers for a duplicate and drops it, but numbers
-    // packets before it stores and queues them; here they are in order
-    emitted += 1
-    emit(Object.assign(packet, { brokerCounter: emitted }), done)
+    emit(packet, done)
     const { topic, payload, clientId } = packet as unknown as Emitted
     if (topic.startsWith('$SYS')) return emitter
     for (const listener of listeners) listener(topic, payload)
@@ -148,7 +144,10 @@ export async function startBroker({ meter, refuse }: BrokerOptions): Promise<Wor
   }
 }
 
-/** The store in memory is ready at once; waiting for it, as for any other, would let the next packet overtake a state. */
+/**
+ * The store in memory is ready at once; waiting for it, as for any other, would let the next packet overtake a state,
+ * and aedes drops what reaches a client out of the order in which it came as a duplicate.
+ */
 function storeAtOnce(broker: Aedes): void {
   const { persistence } = broker as unknown as { persistence: RetainedStore }
   const store = persistence.storeRetained.bind(persistence)

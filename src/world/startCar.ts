@@ -223,8 +223,9 @@ export async function startCar(options: CarOptions): Promise<Car> {
       session?.cut()
     },
     async close() {
+      // what was sent before is still answered
+      await meter.settle()
       stopListening()
-      // what has come in is still answered
       await worked
       actor.stop()
       await meter.settle()

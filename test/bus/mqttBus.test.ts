@@ -246,6 +246,39 @@ function busBehaves(carrier: string, makeLine: MakeLine): void {
     driver.publish('driver.key.pressed', { vin }, { inputId: 'a', key: 'back' })
   })
 
+  test(`${carrier}: messages of two senders, acknowledged and not, all arrive`, async () => {
+    const line = await makeLine()
+    const car = await line.connect({ clientId: 'car', roles: ['car'] })
+    const headUnit = await line.connect({ clientId: 'head-unit', roles: ['headUnit'] })
+    const observer = await line.connect({ clientId: 'observer', roles: ['observer'] })
+    const heard: string[] = []
+    const all = new Promise<void>((resolve) => {
+      void observer
+        .listen(['car.presence.changed', 'headUnit.tone.sounded'], {}, ({ type }) => {
+          heard.push(type)
+          if (heard.length === 40) resolve()
+        })
+        .then(() => {
+          for (let time = 0; time < 20; time += 1) {
+            car.publish('car.presence.changed', { vin }, { online: true })
+            headUnit.publish('headUnit.tone.sounded', { vin }, { id: 't', tone: 'notice' })
+          }
+        })
+    })
+    await all
+    expect(heard.filter((type) => type === 'car.presence.changed')).toHaveLength(20)
+  })
+
+  test(`${carrier}: what is said on a closed bus counts as nothing under way`, async () => {
+    const line = await makeLine()
+    let sent = 0
+    const meter = { sent: () => (sent += 1), handled: () => undefined }
+    const driver = await line.connect({ clientId: 'driver', roles: ['driver'], meter })
+    await driver.close()
+    driver.publish('driver.key.pressed', { vin }, { inputId: 'a', key: 'back' })
+    expect(sent).toBe(0)
+  })
+
   test(`${carrier}: who stops listening hears nothing more`, async () => {
     const line = await makeLine()
     const driver = await line.connect({ clientId: 'driver', roles: ['driver'] })

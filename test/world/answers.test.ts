@@ -7,9 +7,15 @@ import { driverOf, guest, key, openedWorld } from '../helpers/openedWorld.ts'
 const vehicle = '911-991-2018'
 
 /** A program that knows MQTT and nothing of our channels. */
-async function rawGuest(world: InnerWorld, clientId: string, grant: Grant): Promise<MqttClient> {
+async function rawGuest(
+  world: InnerWorld,
+  clientId: string,
+  grant: Grant,
+  clean = true,
+): Promise<MqttClient> {
   const client = new MqttClient(() => world.stream(grant), {
     clientId,
+    clean,
     protocolVersion: 4,
     keepalive: 0,
     reconnectPeriod: 0,
@@ -147,6 +153,23 @@ test('a topic that is none of ours is closed, and nothing can be planted there',
   expect(world.refusals()).toBe(1)
 })
 
+test('nothing is queued for a guest that is away, whatever it asks for', async () => {
+  const world = await openedWorld()
+  const { vin } = await world.openCar({ vehicle })
+  const grant: Grant = { roles: ['observer'] }
+  const first = await rawGuest(world, 'sleeper', grant, false)
+  await first.subscribeAsync(`connect/v1/vehicles/${vin}/presence`, { qos: 1 })
+  await first.endAsync(true)
+  const driver = await driverOf(world, vin)
+  await driver.input({ type: 'surroundings.technology.changed', payload: { technology: 'none' } })
+  const heard: string[] = []
+  const again = await rawGuest(world, 'sleeper', grant, false)
+  again.on('message', (topic) => heard.push(topic))
+  await again.subscribeAsync('pcm/v1/world/clock')
+  await driver.input({ type: 'surroundings.technology.changed', payload: { technology: 'LTE' } })
+  expect(heard).toEqual(['pcm/v1/world/clock'])
+})
+
 test('a guest cannot make a happening stay', async () => {
   const world = await openedWorld()
   const { vin } = await world.openCar({ vehicle })
@@ -214,6 +237,34 @@ test('a state and what is said right after it both arrive, in this order', async
   bus.publish('bench.car.requested', {}, { requestId: 'b-1', vehicle })
   await answered
   expect(heard).toEqual(['world.cars.changed', 'world.request.answered'])
+})
+
+/** One PUBLISH as it stands on the wire. */
+function publishPacket(topic: string, payload: string, messageId?: number): Buffer {
+  const id = messageId === undefined ? [] : [messageId >> 8, messageId & 0xff]
+  const body = [0, topic.length, ...Buffer.from(topic), ...id, ...Buffer.from(payload)]
+  return Buffer.from([messageId === undefined ? 0x30 : 0x32, body.length, ...body])
+}
+
+test('two inputs in one chunk, the first with acknowledgement, are both heard and answered', async () => {
+  const world = await openedWorld()
+  const { vin } = await world.openCar({ vehicle })
+  const driver = await driverOf(world, vin)
+  const heard: string[] = []
+  await driver.bus.listen(['driver.key.pressed', 'driver.knob.turned'], { vin }, ({ payload }) =>
+    heard.push(payload.inputId),
+  )
+  const raw = await rawGuest(world, 'raw', { roles: ['driver'] })
+  raw.stream.write(
+    Buffer.concat([
+      publishPacket(`pcm/v1/${vin}/driver/key`, '{"inputId":"one","key":"phone"}', 9),
+      publishPacket(`pcm/v1/${vin}/driver/knob`, '{"inputId":"two","detents":0}'),
+    ]),
+  )
+  while (driver.answers.length < 2) await driver.input(key('home'), 'three')
+  expect(heard.filter((id) => id !== 'three').sort()).toEqual(['one', 'two'])
+  const answered = driver.answers.map(({ inputId }) => inputId)
+  expect(answered).toEqual(expect.arrayContaining(['one', 'two']))
 })
 
 test('nothing is lost for a listener between messages of different kinds and senders', async () => {

@@ -81,6 +81,25 @@ test('rest comes also when a car is closed while it is online, linking, or being
   expect((await world.openCar({ vehicle })).vin).toBe(vin)
 })
 
+test('what came in before a car is closed still has its effect and its answer', async () => {
+  const world = await openedWorld()
+  const { vin } = await world.openCar({ vehicle })
+  const driver = await driverOf(world, vin)
+  const path = ['phone', 'opt', 'set_phone', 'roaming']
+  let seen = 0
+  const closed = new Promise<void>((resolve) => {
+    world.onMessage((topic) => {
+      if (!topic.endsWith('/driver/entry')) return
+      seen += 1
+      if (seen === path.length) void world.closeCar(vin).then(resolve)
+    })
+  })
+  const inputs = path.map((id) => driver.input({ type: 'driver.entry.chosen', payload: { id } }))
+  const last = await inputs.at(-1)
+  await closed
+  expect(last?.view).toMatchObject({ path: path.slice(0, 3), status: { roaming: true } })
+})
+
 test('a guest that reads nothing holds up nobody else', async () => {
   const world = await openedWorld()
   const { vin } = await world.openCar({ vehicle })

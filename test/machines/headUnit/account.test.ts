@@ -79,6 +79,8 @@ test('an answer to an older request has no effect on a newer one', async () => {
   sendCode(car)
   car.answer({ requestId: older, accepted: false, reason: 'pairing-code-wrong' })
   expect(car.view().dialog?.id).toBe('linking')
+  car.answer({ requestId: older, accepted: true, user: 'Alex Demo' })
+  expect(car.view()).toMatchObject({ dialog: { id: 'linking' }, status: { linked: false } })
 })
 
 test('an answer nobody asked for links nothing', () => {
