@@ -1,6 +1,7 @@
 import { LineCounter, parseDocument, type Document } from 'yaml'
 import type { z } from 'zod'
 import type { Fault } from './catalogue.ts'
+import { isNestedTooDeep } from './isNestedTooDeep.ts'
 import { placeIn } from './placeIn.ts'
 
 const longestFile = 1024 * 1024
@@ -17,7 +18,7 @@ export function readFactFile<Schema extends z.ZodType>(
   try {
     return readDocument(file, text, schema)
   } catch (error) {
-    // too many aliases, or nested deeper than the stack
+    // too many aliases
     return { found: [atTop(file, error instanceof Error ? error.message : 'cannot be read')] }
   }
 }
@@ -62,6 +63,7 @@ function wholeFileFault(text: string): string | undefined {
   if (text.trim() === '') return 'the file is empty'
   if (text.length > longestFile) return 'the file is larger than 1 MiB'
   if (text.includes('\0')) return 'the file is binary, not text'
+  if (isNestedTooDeep(text)) return 'lists or maps too deep in one another'
   return undefined
 }
 

@@ -1,6 +1,6 @@
 import { isAlias, LineCounter, parseAllDocuments, visit, type Document } from 'yaml'
+import { isNestedTooDeep } from '../catalogue/isNestedTooDeep.ts'
 import { placeIn } from '../catalogue/placeIn.ts'
-import { isNestedTooDeep } from './isNestedTooDeep.ts'
 import type { ScenarioFault } from './scenarioFault.ts'
 
 /** One YAML document as plain data, with a way to find a key path in the file. */

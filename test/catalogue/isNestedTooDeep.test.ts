@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { isNestedTooDeep } from '../../src/scenario/isNestedTooDeep.ts'
+import { isNestedTooDeep } from '../../src/catalogue/isNestedTooDeep.ts'
 
 test.each(['['.repeat(65), '{a: '.repeat(65), '- '.repeat(33), `${' '.repeat(256)}x`])(
   'a text like %j is too deep',
