@@ -1,13 +1,13 @@
-import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, writeFile } from 'node:fs/promises'
 import { builtinModules } from 'node:module'
-import { dirname, join, sep } from 'node:path'
+import { dirname, join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite'
-import { compileCatalogue } from './src/cli/compileCatalogue.ts'
+import { compileCatalogue } from './src/host/compileCatalogue.ts'
+import { readCatalogueFiles, shippedCatalogueFolder } from './src/host/readCatalogue.ts'
 
 const here = import.meta.dirname
 const out = join(here, 'out')
-const catalogueFolder = join(here, 'assets', 'catalogue')
 const builtins = builtinModules.flatMap((name) => [name, `node:${name}`])
 
 interface NodeBundle {
@@ -52,17 +52,9 @@ function finish(): Plugin {
     buildApp: {
       order: 'post',
       async handler() {
-        const names = await readdir(catalogueFolder, { recursive: true })
-        const texts = await Promise.all(
-          names
-            .filter((name) => name.endsWith('.yaml'))
-            .map(async (name): Promise<[string, string]> => [
-              name.split(sep).join('/'),
-              await readFile(join(catalogueFolder, name), 'utf8'),
-            ]),
-        )
+        const files = await readCatalogueFiles(shippedCatalogueFolder(here))
         await mkdir(out, { recursive: true })
-        await writeFile(join(out, 'catalogue.json'), compileCatalogue(Object.fromEntries(texts)))
+        await writeFile(join(out, 'catalogue.json'), compileCatalogue(files))
         await chmod(join(out, 'cli', 'pcm.js'), 0o755)
       },
     },

@@ -1,4 +1,5 @@
 import { Command as Program, CommanderError } from 'commander'
+import { HostFault } from '../host/HostFault.ts'
 import { suggestionFor } from '../scenario/suggestionFor.ts'
 import { exitCodes, WrongUse, type CliContext, type Command } from './command.ts'
 import { check } from './commands/check.ts'
@@ -23,6 +24,10 @@ export async function runCli(context: CliContext): Promise<number> {
   } catch (error) {
     if (error instanceof CommanderError) return commanderEnd(context, program, error)
     if (error instanceof WrongUse) return wrongUse(context, error)
+    if (error instanceof HostFault) {
+      const { problem, expected } = error
+      return wrongUse(context, new WrongUse(problem, { place: program.args[0] ?? 'pcm', expected }))
+    }
     return unexpected(context, error)
   }
 }

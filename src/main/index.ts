@@ -2,7 +2,8 @@ import { app, BrowserWindow, dialog, ipcMain, Menu, session, shell } from 'elect
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { dataFolder } from '../host/dataFolder.ts'
-import { readCatalogue, readFixture } from '../host/readAssets.ts'
+import { readCatalogue } from '../host/readCatalogue.ts'
+import { readFixture } from '../host/readFixture.ts'
 import { startHost } from '../host/startHost.ts'
 import { startDesktop } from './startDesktop.ts'
 
@@ -18,11 +19,13 @@ void startDesktop({
   platform,
   preload: join(root, 'out', 'preload', 'index.cjs'),
   openHost: async () => {
-    const catalogue = await readCatalogue(join(root, 'assets', 'catalogue'), onNotice)
+    const { catalogue, faults } = await readCatalogue(root)
+    // a desktop program opens with what can be read
+    for (const { file, line, problem } of faults) onNotice(`${file}:${String(line)} ${problem}`)
     const language = app.getLocale().split('-', 1)[0] ?? 'en'
     return startHost({
       catalogue,
-      fixture: await readFixture(join(root, 'assets', 'fixtures', 'default.yaml')),
+      fixture: await readFixture(root),
       pageFolder: join(root, 'out', 'renderer'),
       dataFolder: dataFolder({ env, platform, home: homedir() }),
       locale: language in catalogue.labels ? language : 'en',

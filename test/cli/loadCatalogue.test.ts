@@ -1,12 +1,13 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { catalogueDigest } from '../../src/cli/catalogueDigest.ts'
 import type { CliContext } from '../../src/cli/command.ts'
-import { compileCatalogue } from '../../src/cli/compileCatalogue.ts'
 import { loadCatalogue } from '../../src/cli/loadCatalogue.ts'
+import { catalogueDigest } from '../../src/host/catalogueDigest.ts'
+import { compileCatalogue } from '../../src/host/compileCatalogue.ts'
 import { nodeFiles } from '../../src/cli/nodeFiles.ts'
 import { catalogueFiles } from '../helpers/catalogueFiles.ts'
+import { pcm } from '../helpers/pcm.ts'
 import { shippedCatalogue } from '../helpers/shippedFacts.ts'
 import { temporaryFolder } from '../helpers/temporaryFolder.ts'
 
@@ -78,8 +79,19 @@ test('without a build, or with a broken one, the files are read', async () => {
 
 test('a folder that is none is wrong use', async () => {
   await expect(loadCatalogue(contextOf(process.cwd()), 'nowhere')).rejects.toMatchObject({
-    name: 'WrongUse',
+    name: 'HostFault',
   })
+})
+
+test.each([
+  ['flow', `tree: ${'['.repeat(10_000)}`],
+  ['block', `tree:\n  ${'- '.repeat(10_000)}x`],
+])('facts nested too deep in %s style are a readable fault', async (_, text) => {
+  const root = builtPackage('{')
+  writeFileSync(join(root, 'assets/catalogue/menus/a.yaml'), text)
+  const { exitCode, stderr } = await pcm('vehicles', '--catalogue', join(root, 'assets/catalogue'))
+  expect(exitCode).toBe(2)
+  expect(stderr).toContain('menus/a.yaml:1:1 lists or maps too deep in one another')
 })
 
 test('the digest tells names and texts apart', () => {

@@ -3,10 +3,11 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { Refusal } from '../../src/bus/bus.ts'
 import { openAccess, type Access } from '../../src/host/access.ts'
-import { readCatalogue, readFixture } from '../../src/host/readAssets.ts'
+import { readFixture } from '../../src/host/readFixture.ts'
 import { serveWorld, type ServedWorld, type ServeOptions } from '../../src/host/serveWorld.ts'
 import { startBroker } from '../../src/world/broker.ts'
 import { createRestMeter } from '../../src/world/restMeter.ts'
+import { shippedCatalogue } from './shippedFacts.ts'
 import { temporaryFolder } from './temporaryFolder.ts'
 
 export const oneVin = 'WP0ZZZ99ZHS000001'
@@ -29,8 +30,8 @@ export async function servedBroker(options: Partial<ServeOptions> = {}): Promise
   access.addCar({ vin: otherVin, vehicle: '718-982-2018' })
   const served = await serveWorld({
     world: {
-      catalogue: await readCatalogue('assets/catalogue', () => undefined),
-      fixture: await readFixture('assets/fixtures/default.yaml'),
+      catalogue: shippedCatalogue(),
+      fixture: await readFixture('.'),
       accept: (stream, admission) => {
         broker.accept(stream, admission)
       },

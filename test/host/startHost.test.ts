@@ -4,10 +4,11 @@ import { expect, onTestFinished, test } from 'vitest'
 import { connectMqttBus } from '../../src/bus/mqttBus.ts'
 import type { Bus } from '../../src/bus/bus.ts'
 import type { Role } from '../../src/contract/channel.ts'
-import { readCatalogue, readFixture } from '../../src/host/readAssets.ts'
+import { readFixture } from '../../src/host/readFixture.ts'
 import { startHost, type Host } from '../../src/host/startHost.ts'
 import { ask } from '../helpers/ask.ts'
 import { builtPage } from '../helpers/servedBroker.ts'
+import { shippedCatalogue } from '../helpers/shippedFacts.ts'
 import { temporaryFolder } from '../helpers/temporaryFolder.ts'
 
 interface Started extends Host {
@@ -19,8 +20,8 @@ interface Started extends Host {
 async function started(folder = join(temporaryFolder(), 'data')): Promise<Started> {
   const notices: string[] = []
   const host = await startHost({
-    catalogue: await readCatalogue('assets/catalogue', (fault) => notices.push(fault)),
-    fixture: await readFixture('assets/fixtures/default.yaml'),
+    catalogue: shippedCatalogue(),
+    fixture: await readFixture('.'),
     pageFolder: builtPage(),
     dataFolder: folder,
     locale: 'de',

@@ -1,10 +1,12 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { pcm } from '../helpers/pcm.ts'
 
 const folder = 'assets/scenarios'
-const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'))
+const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+  (name) => name.endsWith('.yaml') && !name.startsWith('parts'),
+)
 
 test('there are at least a dozen', () => {
   expect(files.length).toBeGreaterThanOrEqual(12)
@@ -17,7 +19,9 @@ test.each(files)('%s is played and is as it expects', async (name) => {
 })
 
 test('at least one of them must fail, and does', async () => {
-  const { stdout } = await pcm('run', folder, '--json')
+  const paths = files.map((name) => join(folder, name))
+  const meant = paths.filter((path) => /^expect: fail$/m.test(readFileSync(path, 'utf8')))
+  const { stdout } = await pcm('run', ...meant, '--json')
   const { runs } = JSON.parse(stdout) as { runs: { expect: string; steps: { ok: boolean }[] }[] }
   const failing = runs.filter((run) => run.expect === 'fail')
   expect(failing).not.toHaveLength(0)

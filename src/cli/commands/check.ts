@@ -3,10 +3,11 @@ import { faultText, type Catalogue } from '../../catalogue/catalogue.ts'
 import { checkCatalogue } from '../../catalogue/checkCatalogue.ts'
 import { coverageOf, type Coverage } from '../../catalogue/coverageOf.ts'
 import { parseCatalogue } from '../../catalogue/parseCatalogue.ts'
+import { readCatalogueFiles } from '../../host/readCatalogue.ts'
 import { scenarioFaultText } from '../../scenario/scenarioFault.ts'
 import { exitCodes, type CliContext, type Command, type CommonOptions } from '../command.ts'
 import { findScenarios, shownPath } from '../findScenarios.ts'
-import { catalogueFolder, readCatalogueFiles } from '../loadCatalogue.ts'
+import { catalogueFolder } from '../loadCatalogue.ts'
 import { tableText } from '../tableText.ts'
 
 export const check: Command = {
@@ -45,7 +46,7 @@ async function checkFiles(
   { catalogue: given }: CommonOptions,
 ): Promise<Checked> {
   const folder = catalogueFolder(context, await namedCatalogue(context, named, given))
-  const files = await readCatalogueFiles(context, folder)
+  const files = await readCatalogueFiles(folder)
   const parsed = parseCatalogue(files)
   const { catalogue } = parsed
   const paths = named.map((name) => resolve(context.cwd, name))

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import type { Catalogue } from '../../catalogue/catalogue.ts'
+import { readFixture } from '../../host/readFixture.ts'
 import { planRuns, type PlannedRun } from '../../scenario/planRuns.ts'
 import { titleOf } from '../../scenario/runScenario.ts'
 import { runScenarios } from '../../scenario/runScenarios.ts'
@@ -15,7 +16,6 @@ import {
 import { findScenarios, type FoundScenarios } from '../findScenarios.ts'
 import { demandLocale, demandVehicle } from '../knownNames.ts'
 import { loadCatalogue } from '../loadCatalogue.ts'
-import { loadFixture } from '../loadFixture.ts'
 import type { Reporter } from '../reporters/reporter.ts'
 import { reporterNames, reporters } from '../reporters/reporters.ts'
 import { runReport } from '../reporters/runReport.ts'
@@ -69,7 +69,7 @@ async function playAndReport(
     return exitCodes.passed
   }
   const { openScenarioWorld } = await import('../../world/openScenarioWorld.ts')
-  const openWorld = openScenarioWorld(catalogue, await loadFixture(context))
+  const openWorld = openScenarioWorld(catalogue, await readFixture(context.packageRoot))
   const began = context.elapsed()
   const report = runReport(seed)
   const texts = reporting.reporters.map(() => '')

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { homedir, platform } from 'node:os'
 import { join, resolve } from 'node:path'
 import { dataFolder } from '../../host/dataFolder.ts'
-import { HostFault } from '../../host/HostFault.ts'
+import { readFixture } from '../../host/readFixture.ts'
 import type { Certificate } from '../../host/serveWorld.ts'
 import { startHost, type Host } from '../../host/startHost.ts'
 import {
@@ -13,7 +13,6 @@ import {
   type CommonOptions,
 } from '../command.ts'
 import { loadCatalogue } from '../loadCatalogue.ts'
-import { loadFixture } from '../loadFixture.ts'
 import { openBrowser } from '../openBrowser.ts'
 
 interface ServeFlags extends CommonOptions {
@@ -56,7 +55,7 @@ export async function serveUntilStopped(context: CliContext, flags: ServeFlags):
   const catalogue = await loadCatalogue(context, flags.catalogue)
   const host = await startHost({
     catalogue,
-    fixture: await loadFixture(context),
+    fixture: await readFixture(context.packageRoot),
     pageFolder: join(context.packageRoot, 'out', 'renderer'),
     dataFolder:
       flags.data === undefined
@@ -68,8 +67,6 @@ export async function serveUntilStopped(context: CliContext, flags: ServeFlags):
     mqttPort,
     tls,
     onNotice,
-  }).catch((error: unknown) => {
-    throw error instanceof HostFault ? wrongUseOf(error) : error
   })
   try {
     context.stdout.write(flags.json === true ? asJson(host) : asText(host))
@@ -139,10 +136,6 @@ export function localeOf(env: CliContext['env'], locales: readonly string[]): st
   const tag = (wanted.split(/[.@]/, 1)[0] ?? '').replace('_', '-')
   const language = tag.split('-', 1)[0] ?? ''
   return [tag, language].find((locale) => locales.includes(locale)) ?? 'en'
-}
-
-function wrongUseOf(fault: HostFault): WrongUse {
-  return new WrongUse(fault.problem, { place: 'serve', expected: fault.expected })
 }
 
 /** Without control characters: what comes from a foreign client must not steer the terminal. */

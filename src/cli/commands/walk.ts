@@ -1,4 +1,5 @@
 import { labelsOfPath } from '../../catalogue/labelFor.ts'
+import { readFixture } from '../../host/readFixture.ts'
 import { screenText } from '../../scenario/screenText.ts'
 import { walkPath, type WalkResult } from '../../scenario/walkPath.ts'
 import {
@@ -10,7 +11,6 @@ import {
 } from '../command.ts'
 import { demandLocale, demandReadings, demandVehicle } from '../knownNames.ts'
 import { loadCatalogue } from '../loadCatalogue.ts'
-import { loadFixture } from '../loadFixture.ts'
 
 interface WalkFlags extends CommonOptions {
   readonly locale: string
@@ -61,7 +61,7 @@ async function walkInFreshWorld(
     })
   }
   const { openScenarioWorld } = await import('../../world/openScenarioWorld.ts')
-  const openWorld = openScenarioWorld(catalogue, await loadFixture(context))
+  const openWorld = openScenarioWorld(catalogue, await readFixture(context.packageRoot))
   const given = { readings: [...reading] }
   return walkPath({ catalogue, openWorld, vehicle, locale, given, seed: 1 }, labels)
 }
