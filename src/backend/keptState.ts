@@ -2,6 +2,9 @@ import { emptyBackend, type BackendState } from './backendState.ts'
 
 const prefix = 'backend/'
 
+/** Under this key stands the time of the last change, in virtual milliseconds since 1970. */
+export const keptMoment = 'clock'
+
 type Collections = Readonly<Record<string, Readonly<Record<string, unknown>>>>
 
 /** What has changed from one state to the next, as entries of a store; `undefined` is gone. */

@@ -15,7 +15,7 @@ import { doDealerDeed } from './dealerDeeds.ts'
 import type { Ground, Outcome } from './deed.ts'
 import { ordersOf, reportTaken } from './functionsOnDemand/carTasks.ts'
 import { linkVehicle } from './identity/linkVehicle.ts'
-import { changesOf, stateKept } from './keptState.ts'
+import { changesOf, keptMoment, stateKept } from './keptState.ts'
 import { pagesOf, type Pages } from './myPorsche.ts'
 import { doOwnerDeed } from './ownerDeeds.ts'
 
@@ -56,6 +56,7 @@ export async function serveBackend(bus: Bus<'backend'>, options: BackendOptions)
   let state: BackendState = store === undefined ? emptyBackend : stateKept(store.entries())
   let conduct: Conduct = 'answering'
   let timer: number | undefined
+  let writes = 0
   const shown = new Map<string, string>()
 
   function groundNow(): Ground {
@@ -72,15 +73,21 @@ export async function serveBackend(bus: Bus<'backend'>, options: BackendOptions)
     }
     armTimer()
     const changes = store === undefined ? {} : changesOf(before, next)
-    if (store === undefined || Object.keys(changes).length === 0) {
+    const isChanged = Object.keys(changes).length > 0
+    // what changes nothing still waits for what is being written: it may tell of it
+    if (store === undefined || (!isChanged && writes === 0)) {
       telling()
       return
     }
     const done = options.begin?.()
+    writes += 1
     void store
-      .write(changes)
+      .write(isChanged ? { ...changes, [keptMoment]: options.now() } : {})
       .then(telling)
-      .finally(() => done?.())
+      .finally(() => {
+        writes -= 1
+        done?.()
+      })
   }
 
   function armTimer(): void {

@@ -17,7 +17,7 @@ import { startPace, type Pace } from './pace.ts'
 import { serveWorldRequests } from './serveWorldRequests.ts'
 import { startCar, type Car } from './startCar.ts'
 import type { CarRequest, WorldOptions } from './world.ts'
-import { createWorldClock } from './worldClock.ts'
+import { createWorldClock, momentKept } from './worldClock.ts'
 
 interface Opened {
   readonly car: Car
@@ -28,7 +28,7 @@ interface Opened {
 export async function startWorld(options: WorldOptions): Promise<InnerWorld> {
   const { catalogue, fixture, seed } = options
   const meter = createRestMeter()
-  const clock = createWorldClock(() => meter.settle())
+  const clock = createWorldClock(() => meter.settle(), momentKept(options.store))
   let conduct = fixture.backend
   let refusals = 0
   // until the world itself is on the bus there is nobody to tell

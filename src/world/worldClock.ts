@@ -1,4 +1,6 @@
 import { createClock } from '@sinonjs/fake-timers'
+import { keptMoment } from '../backend/keptState.ts'
+import type { Store } from '../backend/backendStore.ts'
 
 /** When every world begins. */
 export const worldStart = Date.UTC(2024, 2, 1, 9)
@@ -15,8 +17,14 @@ export interface WorldClock {
   advance(milliseconds: number): Promise<void>
 }
 
-export function createWorldClock(settle: () => Promise<void>): WorldClock {
-  const clock = createClock(worldStart)
+/** When what a store keeps was kept: time never goes back behind it. */
+export function momentKept(store: Store | undefined): number {
+  const kept = store?.entries().get(keptMoment)
+  return typeof kept === 'number' ? kept : worldStart
+}
+
+export function createWorldClock(settle: () => Promise<void>, start = worldStart): WorldClock {
+  const clock = createClock(start)
   const due = new Map<number, number>()
   let course = Promise.resolve()
 
