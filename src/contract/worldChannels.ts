@@ -111,6 +111,13 @@ export const worldChannels = {
     description: 'The time of the world when its clock was last steered, and its pace.',
     example: { now: '2024-03-01T09:00:00.000Z', rate: 1 },
   },
+  'world.backend.changed': {
+    ...fromTheWorld,
+    address: 'pcm/v1/world/backend/state',
+    payload: z.object({ backend: z.enum(['answering', 'silent', 'unreachable']) }),
+    description: 'How the mock backend behaves now.',
+    example: { backend: 'answering' },
+  },
   'world.messages.refused': {
     ...fromTheWorld,
     address: 'pcm/v1/world/refusals',

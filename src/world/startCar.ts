@@ -30,8 +30,8 @@ export interface CarOptions {
   readonly onRefused: (refusal: Refusal) => void
   /** Whether Porsche Connect can be reached at all. */
   readonly isReachable: () => boolean
-  /** Called when the car shows another language than before. */
-  readonly onLocale: () => void
+  /** Called when the car shows another language than before, or something around it has changed. */
+  readonly onChange: () => void
 }
 
 export interface Car {
@@ -197,7 +197,7 @@ export async function startCar(options: CarOptions): Promise<Car> {
     if (input.type === 'surroundings.simCard.changed' && reason === undefined) {
       card = input.payload.simCard
     }
-    if (input.type === 'driver.language.chosen' && reason === undefined) options.onLocale()
+    if (isTold(input) && reason === undefined) options.onChange()
     await meter.settle()
     return {
       inputId,
@@ -232,6 +232,11 @@ export async function startCar(options: CarOptions): Promise<Car> {
       await bus.close()
     },
   }
+}
+
+/** Whether an input changes what the world tells of its cars. */
+function isTold({ type }: Input): boolean {
+  return type === 'driver.language.chosen' || type.startsWith('surroundings.')
 }
 
 interface Stateful {

@@ -167,7 +167,7 @@ export async function startWorld(options: WorldOptions): Promise<InnerWorld> {
       clock,
       onRefused,
       isReachable: () => conduct !== 'unreachable',
-      onLocale: tellCars,
+      onChange: tellCars,
       start: {
         locale,
         surroundings: former?.car.surroundings() ?? fixture.surroundings,
@@ -211,6 +211,10 @@ export async function startWorld(options: WorldOptions): Promise<InnerWorld> {
     )
   }
 
+  function tellBackend(): void {
+    ownWorldBus.publish('world.backend.changed', {}, { backend: conduct })
+  }
+
   const world: InnerWorld = {
     catalogue,
     fixture,
@@ -229,6 +233,7 @@ export async function startWorld(options: WorldOptions): Promise<InnerWorld> {
     settle: () => meter.settle(),
     setBackend(next) {
       conduct = next
+      tellBackend()
       backend.setConduct(next === 'silent' ? 'silent' : 'answering')
       if (next === 'unreachable') for (const { car } of opened.values()) car.cutSession()
     },
@@ -246,6 +251,7 @@ export async function startWorld(options: WorldOptions): Promise<InnerWorld> {
   }
   await serveWorldRequests(ownWorldBus, world)
   setRate(options.pace === 'real' ? 1 : 0)
+  tellBackend()
   await meter.settle()
   return world
 }
