@@ -1,6 +1,6 @@
 import type { Account, Invitation } from './identity/account.ts'
 import type { ConnectedVehicle } from './vehicles/connectedVehicle.ts'
-import type { CarTasks } from './functionsOnDemand/carTasks.ts'
+import type { CarTasks } from './functionsOnDemand/carOrders.ts'
 import type { Contract } from './services/contract.ts'
 import type { Order, Shop } from './store/shop.ts'
 import type { Mail, PhoneMessage } from './mailbox/mail.ts'

@@ -1,15 +1,16 @@
 import { carFacts } from '../catalogue/features.ts'
-import { vehiclesOf } from '../catalogue/vehicle.ts'
+import { vehicleOf, vehiclesOf } from '../catalogue/vehicle.ts'
 import { connectMqttBus } from '../bus/mqttBus.ts'
 import type { Bus } from '../bus/bus.ts'
 import type { Role } from '../contract/channel.ts'
 import type { OpenCar } from '../contract/worldChannels.ts'
 import { suggestionFor } from '../scenario/suggestionFor.ts'
 import { withCarTasks } from '../backend/functionsOnDemand/carTasks.ts'
-import { noOrders } from '../machines/functionsOnDemand/ordersMachine.ts'
 import { serveBackend } from '../backend/serveBackend.ts'
 import { backendGround } from './backendGround.ts'
 import { startBroker } from './broker.ts'
+import { openCarMemories } from './carMemory.ts'
+import { carStart } from './carStart.ts'
 import { digitsOf, vinOf } from './derive.ts'
 import type { InnerWorld } from './innerWorld.ts'
 import { createRestMeter } from './restMeter.ts'
@@ -29,6 +30,8 @@ export async function startWorld(options: WorldOptions): Promise<InnerWorld> {
   const { catalogue, fixture, seed } = options
   const meter = createRestMeter()
   const clock = createWorldClock(() => meter.settle(), momentKept(options.store))
+  const memories =
+    options.store === undefined ? undefined : await openCarMemories(options.store, clock.now)
   let conduct = fixture.backend
   let refusals = 0
   // until the world itself is on the bus there is nobody to tell
@@ -112,14 +115,13 @@ export async function startWorld(options: WorldOptions): Promise<InnerWorld> {
 
   async function openCar(request: CarRequest): Promise<OpenCar> {
     const former = request.after === undefined ? undefined : opened.get(request.after)
-    const locale = request.locale ?? former?.car.locale() ?? 'en'
-    if (!Object.hasOwn(catalogue.labels, locale)) {
-      throw new Error(unknown('language', locale, Object.keys(catalogue.labels)))
+    for (const locale of [request.locale, request.defaultLocale]) {
+      if (locale !== undefined && !Object.hasOwn(catalogue.labels, locale)) {
+        throw new Error(unknown('language', locale, Object.keys(catalogue.labels)))
+      }
     }
-    const market = request.market ?? former?.open.market ?? fixture.market
-    const readings = [...(request.readings ?? fixture.readings)]
-    const facts = carFacts(catalogue, request.vehicle, market, readings)
-    if (facts === undefined) {
+    const vehicle = vehicleOf(catalogue, request.vehicle)
+    if (vehicle === undefined) {
       throw new Error(
         unknown(
           'vehicle',
@@ -128,11 +130,11 @@ export async function startWorld(options: WorldOptions): Promise<InnerWorld> {
         ),
       )
     }
-    const { vehicle } = facts
     const instances = [...opened.values()].filter(({ open }) => open.vehicle === vehicle.id)
-    const same = instances[0]
-    if (same !== undefined && request.another !== true) return carOf(same.open.vin)
-    const instance = 1 + Math.max(0, ...instances.map(({ open }) => open.instance))
+    const first = instances.find(({ open }) => open.instance === 1)
+    if (first !== undefined && request.another !== true) return carOf(first.open.vin)
+    const latest = Math.max(0, ...instances.map(({ open }) => open.instance))
+    const instance = request.another === true ? 1 + latest : 1
     const code = catalogue.vehicles.find(({ model }) => model === vehicle.model)?.vinCode ?? '99'
     const vin = vinOf({
       manufacturer: 'WP0',
@@ -142,6 +144,13 @@ export async function startWorld(options: WorldOptions): Promise<InnerWorld> {
       instance,
       seed,
     })
+    const memory = memories?.of(vin)
+    const remembered = former === undefined ? memory : undefined
+    const locale = request.locale ?? former?.car.locale() ?? memory?.locale ?? request.defaultLocale
+    const market = request.market ?? former?.open.market ?? memory?.market ?? fixture.market
+    const readings = [...(request.readings ?? memory?.readings ?? fixture.readings)]
+    const facts = carFacts(catalogue, vehicle.id, market, readings)
+    if (facts === undefined) throw new Error(`no facts of ${vehicle.id}`)
     backend.addVehicle({
       vin,
       vehicle: vehicle.id,
@@ -157,8 +166,6 @@ export async function startWorld(options: WorldOptions): Promise<InnerWorld> {
     })
     const { services: ordered = [], tasks = [] } = fixture.orders ?? {}
     backend.change((state) => withCarTasks(state, vin, { services: ordered, tasks }))
-    const { pinEntered, privateServices, services = [], installation } = fixture.car
-    const { roaming, dataOff, privateMode, rememberPin } = fixture.car
     const car = await startCar({
       vin,
       facts,
@@ -168,13 +175,12 @@ export async function startWorld(options: WorldOptions): Promise<InnerWorld> {
       onRefused,
       isReachable: () => conduct !== 'unreachable',
       onChange: tellCars,
+      keep: memories && ((own) => memories.keep(vin, { ...own, market, readings })),
       start: {
-        locale,
-        surroundings: former?.car.surroundings() ?? fixture.surroundings,
-        settings: { roaming, dataOff, privateMode, rememberPin },
-        pinEntered,
-        privateServices,
-        orders: { ...noOrders, services, fails: installation === 'fails' },
+        ...carStart(fixture, memory),
+        locale: locale ?? 'en',
+        surroundings:
+          former?.car.surroundings() ?? remembered?.surroundings ?? fixture.surroundings,
         user: backend.vehicle(vin)?.linkedTo === null ? null : fixture.owner.name,
       },
     })
@@ -190,6 +196,13 @@ export async function startWorld(options: WorldOptions): Promise<InnerWorld> {
     opened.delete(vin)
     await found.car.close()
     tellCars()
+  }
+
+  async function resetCar(vin: string): Promise<OpenCar> {
+    const { vehicle, locale, market, readings } = carOf(vin)
+    await closeCar(vin)
+    await memories?.forget(vin)
+    return openCar({ vehicle, locale, market, readings })
   }
 
   function carOf(vin: string): OpenCar {
@@ -221,6 +234,7 @@ export async function startWorld(options: WorldOptions): Promise<InnerWorld> {
     cars,
     openCar: (request) => inTurn(() => openCar(request)),
     closeCar: (vin) => inTurn(() => closeCar(vin)),
+    resetCar: (vin) => inTurn(() => resetCar(vin)),
     onCars(listener) {
       carsListeners.push(listener)
     },
@@ -245,6 +259,7 @@ export async function startWorld(options: WorldOptions): Promise<InnerWorld> {
     async close() {
       pace?.stop()
       await course
+      await memories?.keepMoment()
       await Promise.all([...opened.values()].map(({ car }) => car.close()))
       await broker.close()
     },

@@ -3,14 +3,9 @@ import type { BackendState } from '../backendState.ts'
 import type { Ground } from '../deed.ts'
 import { isRunning, type Contract } from '../services/contract.ts'
 import { functionActivated } from '../services/contracts.ts'
+import type { CarOrders, CarTasks } from './carOrders.ts'
 
-export type CarOrders = Payload<'backend.orders.shown'>
 export type TaskReport = Payload<'car.task.reported'>
-
-/** What one car has to do beside its contracts, and the reports that it has sent. */
-export interface CarTasks extends CarOrders {
-  readonly reports: readonly string[]
-}
 
 const noTasks: CarTasks = { services: [], tasks: [], reports: [] }
 
