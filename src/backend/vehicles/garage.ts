@@ -110,6 +110,8 @@ export function configure({ state, accountId, deed }: OwnerCall<'configure'>): O
   if (vehicle === undefined || roleIn(vehicle, accountId) === undefined) {
     return refused(state, 'not-a-user-of-this-car')
   }
+  // personal settings reach only a car that is linked
+  if (vehicle.linkedTo === null) return refused(state, 'car-not-linked')
   const isThere = Object.values(state.contracts).some(
     (one) => one.vin === deed.vin && one.product === deed.product && isRunning(one),
   )
