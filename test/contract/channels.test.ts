@@ -32,6 +32,7 @@ test('what is kept is a state; a happening is not kept and carries an id', () =>
     'car.presence.changed',
     'headUnit.screen.shown',
     'headUnit.states.changed',
+    'world.backend.changed',
     'world.cars.changed',
     'world.clock.changed',
     'world.messages.refused',

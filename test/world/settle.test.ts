@@ -24,6 +24,7 @@ test('after an answer and rest, everything the input caused has been on the wire
   expect(topics.filter((topic) => !topic.includes('surroundings'))).toEqual([
     'pcm/v1/*/head-unit/screen',
     'pcm/v1/*/head-unit/states',
+    'pcm/v1/world/cars',
     'connect/v1/vehicles/*/presence',
     'pcm/v1/*/head-unit/answer',
   ])
