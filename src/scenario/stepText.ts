@@ -1,6 +1,6 @@
 import type { ScenarioStep } from './scenario.ts'
 
-const secretKeys = ['pin', 'puk']
+const secretKeys = ['pin', 'puk', 'password', 'old', 'securityCode', 'number']
 
 /** A step as it is written, in one line; what somebody has typed in is shown by its length only. */
 export function stepText({ name, argument }: Pick<ScenarioStep, 'name' | 'argument'>): string {
@@ -21,7 +21,9 @@ function inline(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(inline).join(', ')}]`
   if (typeof value === 'object' && value !== null) {
     const parts = Object.entries(value).map(([key, part]: [string, unknown]) =>
-      secretKeys.includes(key) ? `${key}: ${dots(String(part))}` : `${key}: ${inline(part)}`,
+      secretKeys.includes(key) && typeof part !== 'object'
+        ? `${key}: ${dots(String(part))}`
+        : `${key}: ${inline(part)}`,
     )
     return parts.length === 0 ? '{}' : `{ ${parts.join(', ')} }`
   }
