@@ -57,6 +57,13 @@ export const worldChannels = {
     description: 'Close a car.',
     example: { requestId: 'b-2', vin: 'WP0ZZZ99ZHS000001' },
   },
+  'bench.car.emptied': {
+    ...fromTheBench,
+    address: 'pcm/v1/world/cars/reset',
+    payload: z.strictObject({ requestId, vin }),
+    description: 'Factory settings: the car forgets everything and stands as its world began.',
+    example: { requestId: 'b-5', vin: 'WP0ZZZ99ZHS000001' },
+  },
   'bench.backend.changed': {
     ...fromTheBench,
     address: 'pcm/v1/world/backend',

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
 import type { Bus } from '../bus/bus.ts'
 import { connectMqttBus } from '../bus/mqttBus.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { Fixture } from '../contract/fixture.ts'
 import type { OpenCar } from '../contract/worldChannels.ts'
-import { startWorld } from '../world/startWorld.ts'
+import { faultOfFolder, startKeptWorld } from '../world/startKeptWorld.ts'
 import type { World } from '../world/world.ts'
 import { openAccess } from './access.ts'
+import { HostFault } from './HostFault.ts'
 import { serveWorld, type ServedWorld, type ServeOptions } from './serveWorld.ts'
 
 interface HostOptions extends Omit<ServeOptions, 'world' | 'admit' | 'defaultVehicle'> {
@@ -33,7 +35,12 @@ const defaultVehicle = '911-991-2018'
 export async function startHost(options: HostOptions): Promise<Host> {
   const { catalogue, fixture, onNotice = () => undefined } = options
   const access = openAccess(options.dataFolder, onNotice)
-  const world = await startWorld({ catalogue, fixture, seed: 1, pace: 'real' })
+  const world = await startKeptWorld(join(options.dataFolder, 'store'), {
+    catalogue,
+    fixture,
+    seed: 1,
+    pace: 'real',
+  }).catch(wrongFolder)
   try {
     world.onCars((cars) => {
       try {
@@ -42,7 +49,8 @@ export async function startHost(options: HostOptions): Promise<Host> {
         onNotice(error instanceof Error ? error.message : String(error))
       }
     })
-    const car = await world.openCar({ vehicle: defaultVehicle, locale: options.locale })
+    const request = { vehicle: defaultVehicle, defaultLocale: options.locale }
+    const car = await world.openCar(request).catch(wrongFolder)
     const refusals = await tellRefusals(world, onNotice)
     const served = await serveWorld({ ...options, world, admit: access.admit, defaultVehicle })
     return {
@@ -59,6 +67,13 @@ export async function startHost(options: HostOptions): Promise<Host> {
     await world.close()
     throw error
   }
+}
+
+/** What is wrong with the data folder is told to whoever has named it. */
+function wrongFolder(error: unknown): never {
+  const fault = faultOfFolder(error)
+  if (fault === undefined) throw error
+  throw new HostFault(fault, 'a data folder of this program', { cause: error })
 }
 
 async function tellRefusals(

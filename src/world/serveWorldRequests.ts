@@ -18,7 +18,13 @@ export async function serveWorldRequests(bus: Bus<'world'>, world: InnerWorld): 
   }
 
   await bus.listen(
-    ['bench.car.requested', 'bench.car.closed', 'bench.backend.changed', 'bench.clock.changed'],
+    [
+      'bench.car.requested',
+      'bench.car.closed',
+      'bench.car.emptied',
+      'bench.backend.changed',
+      'bench.clock.changed',
+    ],
     {},
     (event) => {
       const { requestId } = event.payload
@@ -31,6 +37,10 @@ export async function serveWorldRequests(bus: Bus<'world'>, world: InnerWorld): 
           case 'bench.car.closed':
             await world.closeCar(event.payload.vin)
             return { accepted: true }
+          case 'bench.car.emptied': {
+            const { vin } = await world.resetCar(event.payload.vin)
+            return { accepted: true, vin }
+          }
           case 'bench.backend.changed':
             world.setBackend(event.payload.backend)
             await world.settle()

@@ -15,6 +15,7 @@ import type { HeadUnitContext, HeadUnitInput } from '../machines/headUnit/headUn
 import { headUnitMachine } from '../machines/headUnit/headUnitMachine.ts'
 import { screenOf } from '../machines/headUnit/screenOf.ts'
 import { mobileDataMachine, type SessionEvent } from '../machines/mobileData/mobileDataMachine.ts'
+import { memoryOf, type HeadUnitMemory } from './carMemory.ts'
 import type { WorldBroker } from './broker.ts'
 import { openCarSession, type CarSession } from './carSession.ts'
 import type { RestMeter } from './restMeter.ts'
@@ -30,6 +31,8 @@ export interface CarOptions {
   readonly onRefused: (refusal: Refusal) => void
   /** Whether Porsche Connect can be reached at all. */
   readonly isReachable: () => boolean
+  /** Takes what the car remembers, and resolves when it is kept; without it the car forgets. */
+  readonly keep?: ((memory: HeadUnitMemory) => Promise<void>) | undefined
   /** Called when the car shows another language than before, or something around it has changed. */
   readonly onChange: () => void
 }
@@ -133,6 +136,19 @@ export async function startCar(options: CarOptions): Promise<Car> {
     return drawn.view
   }
 
+  let keptMemory = ''
+  let keeping = Promise.resolve()
+  function remember(): void {
+    if (options.keep === undefined) return
+    const memory = memoryOf(actor.getSnapshot(), card)
+    const text = JSON.stringify(memory)
+    if (memory === undefined || text === keptMemory) return
+    keptMemory = text
+    keeping = options.keep(memory)
+    // whoever waits for it hears of it; nobody else need
+    keeping.catch(() => undefined)
+  }
+
   /** Everything that moves the head unit comes through here, so that its screen is shown once afterwards. */
   function enter(work: () => void): void {
     if (told !== clock.now()) {
@@ -140,6 +156,7 @@ export async function startCar(options: CarOptions): Promise<Car> {
       actor.send({ type: 'clock.time.told', now: told })
     }
     work()
+    remember()
     const before = drawn?.view
     const screen = view()
     if (screen !== before) {
@@ -197,8 +214,10 @@ export async function startCar(options: CarOptions): Promise<Car> {
     if (input.type === 'surroundings.simCard.changed' && reason === undefined) {
       card = input.payload.simCard
     }
+    remember()
     if (isTold(input) && reason === undefined) options.onChange()
     await meter.settle()
+    await keeping
     return {
       inputId,
       accepted: reason === undefined,

@@ -13,6 +13,7 @@ import { openCarMemories } from './carMemory.ts'
 import { carStart } from './carStart.ts'
 import { digitsOf, vinOf } from './derive.ts'
 import type { InnerWorld } from './innerWorld.ts'
+import { otherCar } from './otherCar.ts'
 import { createRestMeter } from './restMeter.ts'
 import { startPace, type Pace } from './pace.ts'
 import { serveWorldRequests } from './serveWorldRequests.ts'
@@ -74,23 +75,8 @@ export async function startWorld(options: WorldOptions): Promise<InnerWorld> {
 
   const opened = new Map<string, Opened>()
   const carsListeners: ((cars: readonly OpenCar[]) => void)[] = []
-  const otherCode = digitsOf(`another car/${String(seed)}`, 8)
-  backend.addVehicle({
-    vin: vinOf({
-      manufacturer: 'WP0',
-      model: '98',
-      modelYear: 2017,
-      vehicle: 'another car',
-      instance: 1,
-      seed,
-    }),
-    vehicle: 'another car',
-    owner: fixture.owner.accountId,
-    method: 'pairing-code',
-    pairingCode: { code: otherCode, state: 'open' },
-    asksSecurityCode: false,
-    linkedTo: null,
-  })
+  const other = otherCar(fixture.owner.accountId, seed)
+  backend.addVehicle(other)
 
   function cars(): readonly OpenCar[] {
     return [...opened.values()].map(({ car, open }) => {
@@ -254,7 +240,7 @@ export async function startWorld(options: WorldOptions): Promise<InnerWorld> {
     setRate,
     rate: () => rate,
     pairingCodeOf: (vin) => backend.vehicle(vin)?.pairingCode.code,
-    otherPairingCode: () => otherCode,
+    otherPairingCode: () => other.pairingCode.code,
     onMessage: broker.onMessage,
     async close() {
       pace?.stop()

@@ -11,6 +11,8 @@ export type Admission = (username?: string, password?: Uint8Array) => Grant | un
 export interface CarRequest {
   readonly vehicle: string
   readonly locale?: string | undefined
+  /** The language of a car that remembers none. */
+  readonly defaultLocale?: string | undefined
   readonly market?: string | undefined
   readonly readings?: readonly string[] | undefined
   readonly another?: boolean | undefined
@@ -26,6 +28,8 @@ export interface World {
   /** Opens a car, or gives the one that is open; rejects with a readable sentence for an unknown vehicle or language. */
   openCar(request: CarRequest): Promise<OpenCar>
   closeCar(vin: string): Promise<void>
+  /** Factory settings: the car forgets everything and stands as its world began. */
+  resetCar(vin: string): Promise<OpenCar>
   /** Called after every opening and closing, with the cars that are open. */
   onCars(listener: (cars: readonly OpenCar[]) => void): void
   /** Takes a connection from outside (a socket, a WebSocket stream); the broker asks `admission` who it is. */

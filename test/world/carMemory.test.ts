@@ -1,0 +1,187 @@
+import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { openStore } from '../../src/backend/backendStore.ts'
+import { withGiven, type Given } from '../../src/contract/fixture.ts'
+import { startWorld } from '../../src/world/startWorld.ts'
+import { driverOf } from '../helpers/openedWorld.ts'
+import { defaultFixture, shippedCatalogue } from '../helpers/shippedFacts.ts'
+import { temporaryFolder } from '../helpers/temporaryFolder.ts'
+
+const vehicle = '911-991-2018'
+
+/** A world that keeps what it knows in this folder, with one car and somebody who drives it. */
+async function keptWorld(folder: string, given: Given = {}) {
+  const store = await openStore(folder)
+  const fixture = withGiven(defaultFixture(), given)
+  const world = await startWorld({ catalogue: shippedCatalogue(), fixture, seed: 1, store })
+  let isClosed = false
+  const close = async () => {
+    if (isClosed) return
+    isClosed = true
+    await world.close()
+    await store.close()
+  }
+  onTestFinished(close)
+  return { world, store, close }
+}
+
+async function keptCar(folder: string, given: Given = {}) {
+  const kept = await keptWorld(folder, given)
+  const { vin } = await kept.world.openCar({ vehicle, defaultLocale: 'en' })
+  return { ...kept, vin, driver: await driverOf(kept.world, vin) }
+}
+
+test('ticks, language, place and tries of the card outlive the program, the menu does not', async () => {
+  const folder = temporaryFolder()
+  const given = { surroundings: { embeddedSim: 'inactive' }, car: { pinEntered: false } } as const
+  const before = await keptCar(folder, given)
+  await before.driver.input({ type: 'driver.text.entered', payload: { text: '0000' } })
+  await before.driver.input({ type: 'driver.input.confirmed', payload: {} })
+  await before.driver.input({ type: 'driver.input.confirmed', payload: {} })
+  await before.driver.input({ type: 'driver.key.pressed', payload: { key: 'back' } })
+  await before.driver.input({ type: 'driver.language.chosen', payload: { locale: 'de' } })
+  await before.driver.input({ type: 'surroundings.country.changed', payload: { country: 'FR' } })
+  for (const id of ['phone', 'opt', 'set_phone', 'roaming']) await before.driver.choose(id)
+  await before.close()
+
+  const after = await keptCar(folder, given)
+  const { view } = await after.driver.input({
+    type: 'driver.text.entered',
+    payload: { text: '0000' },
+  })
+  expect(view).toMatchObject({ title: 'SIM-PIN', status: { roaming: true, sim: 'locked' } })
+  const wrong = await after.driver.input({ type: 'driver.input.confirmed', payload: {} })
+  expect(wrong.view.dialog?.text).toBe('Falsche PIN. Verbleibende Versuche: 1')
+  expect(after.world.cars()[0]).toMatchObject({ locale: 'de', surroundings: { country: 'FR' } })
+})
+
+test('ten minutes that were running when the program ended run on', async () => {
+  const folder = temporaryFolder()
+  const before = await keptCar(folder, {
+    orders: { tasks: [{ id: 'lane-assist', task: 'cancellation' }] },
+  })
+  await before.world.advance(180_000)
+  await before.driver.input({ type: 'driver.input.confirmed', payload: {} })
+  await before.driver.input({ type: 'surroundings.driver.changed', payload: { driver: 'outside' } })
+  await before.driver.input({ type: 'surroundings.doors.changed', payload: { doors: 'locked' } })
+  await before.world.advance(360_000)
+  await before.close()
+
+  const after = await keptCar(folder)
+  expect(new Date(after.world.now()).toISOString()).toBe('2024-03-01T09:09:00.000Z')
+  const shown = async () => {
+    const { view } = await after.driver.input({
+      type: 'surroundings.charger.changed',
+      payload: { charger: 'disconnected' },
+    })
+    return view.dialog?.id
+  }
+  await after.world.advance(239_000)
+  expect(await shown()).toBeUndefined()
+  await after.world.advance(1_000)
+  expect(await shown()).toBe('function-cancelled')
+})
+
+test('what was done offline is still told after the program was ended', async () => {
+  const folder = temporaryFolder()
+  const before = await keptCar(folder, {
+    orders: { tasks: [{ id: 'lane-assist', task: 'activation' }] },
+  })
+  await before.driver.input({ type: 'driver.input.confirmed', payload: {} })
+  await before.driver.input({
+    type: 'surroundings.technology.changed',
+    payload: { technology: 'none' },
+  })
+  await before.world.advance(120_000)
+  await before.close()
+  const { world, driver } = await keptCar(folder)
+  const reports: string[] = []
+  world.onMessage((topic, payload) => {
+    if (topic.endsWith('/tasks/report')) reports.push(new TextDecoder().decode(payload))
+  })
+  await driver.input({ type: 'surroundings.technology.changed', payload: { technology: 'LTE' } })
+  expect(reports).toHaveLength(1)
+  expect(reports[0]).toContain('"at":"2024-03-01T09:02:00.000Z"')
+})
+
+test('factory settings: the car stands as its world began', async () => {
+  const folder = temporaryFolder()
+  const { world, vin, driver } = await keptCar(folder)
+  for (const id of ['phone', 'opt', 'set_phone', 'roaming']) await driver.choose(id)
+  expect((await world.resetCar(vin)).vin).toBe(vin)
+  const { view } = await driver.choose('phone')
+  expect(view.status.roaming).toBe(false)
+})
+
+test('a memory of an unknown form is refused in words, and nothing of it is loaded', async () => {
+  const folder = temporaryFolder()
+  const { store, vin, close } = await keptCar(folder)
+  await store.put(`cars/${vin}`, { form: 99, sealed: '' })
+  await close()
+  const { world } = await keptWorld(folder)
+  await expect(world.openCar({ vehicle })).rejects.toThrow(
+    /the memory of car \w{17} is of form 99, this program reads form 1/,
+  )
+  expect(world.cars()).toEqual([])
+})
+
+test('a damaged memory is refused in words, too', async () => {
+  const folder = temporaryFolder()
+  const { store, vin, close } = await keptCar(folder)
+  await store.put(`cars/${vin}`, { form: 1, sealed: 'AAAA' })
+  await close()
+  const { world } = await keptWorld(folder)
+  await expect(world.openCar({ vehicle })).rejects.toThrow(/is damaged/)
+})
+
+test('no search through the data folder finds a PIN', async () => {
+  const folder = temporaryFolder()
+  const { driver, close } = await keptCar(folder)
+  const simCard = { id: 'c', pin: '83649205', puk: '55519372', country: 'DE', pinRequired: true }
+  await driver.input({ type: 'surroundings.simCard.changed', payload: { simCard } })
+  await driver.input({ type: 'driver.text.entered', payload: { text: '83649205' } })
+  const { view } = await driver.input({ type: 'driver.input.confirmed', payload: {} })
+  expect(view.status.sim).toBe('ready')
+  await close()
+  const text = readFileSync(join(folder, 'store.journal'), 'utf8')
+  expect(text).toContain('cars/')
+  expect(text).not.toMatch(/83649205|55519372/)
+})
+
+/** Runs a car until it has told of so many acknowledgements, and kills it; gives what it has told. */
+function ledgerOf(folder: string, lines: number): Promise<readonly string[]> {
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', 'test/helpers/rememberingCar.ts', folder],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  )
+  let told = ''
+  return new Promise((resolve) => {
+    child.stdout.on('data', (chunk: Buffer) => {
+      told += chunk.toString('utf8')
+      if (told.split('\n').length > lines) child.kill('SIGKILL')
+    })
+    child.once('exit', () => {
+      resolve(told.split('\n').slice(0, -1))
+    })
+  })
+}
+
+test('killed at seeded moments, the car remembers everything that was acknowledged', async () => {
+  const folder = temporaryFolder()
+  let acknowledged = 0
+  for (const lines of [1, 23, 7, 2, 41]) {
+    const ledger = await ledgerOf(folder, lines)
+    expect(ledger.length).toBeGreaterThanOrEqual(lines)
+    acknowledged += ledger.length
+    const { world, close } = await keptCar(folder)
+    const remembered = world.cars()[0]?.surroundings.country ?? ''
+    const last = ledger.at(-1) ?? ''
+    // whatever was under way when it was killed may be remembered, too; what was acknowledged must be
+    expect(remembered >= last, `${remembered} after ${last}`).toBe(true)
+    await close()
+  }
+  process.stdout.write(`${String(acknowledged)} acknowledged before a kill, all remembered\n`)
+}, 60_000)
