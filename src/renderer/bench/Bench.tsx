@@ -8,6 +8,7 @@ import { vehicleOf } from '../../catalogue/vehicle.ts'
 import type { ScreenEntry } from '../../contract/screenView.ts'
 import { HeadUnit } from '../headUnit/HeadUnit.tsx'
 import type { Host, Session } from '../hosts/host.ts'
+import { BenchPanels } from './BenchPanels.tsx'
 import { ask, chooseVehicle, type BenchStore } from './benchStore.ts'
 import { CarBar } from './CarBar.tsx'
 import { CarCard } from './CarCard.tsx'
@@ -168,6 +169,16 @@ export function Bench({ host, store, session, catalogue, onAdmitted }: BenchProp
             }}
           />
           <OwnerCard owner={session.owner} linkMethod={vehicle.linkMethod} pairing={pairing} />
+          {view !== undefined && (
+            <BenchPanels
+              store={store}
+              catalogue={catalogue}
+              connection={connection}
+              opened={opened}
+              link={link}
+              view={view}
+            />
+          )}
           {asked?.about === 'vehicle' ? (
             <VehicleCard
               catalogue={catalogue}

@@ -15,6 +15,8 @@ export interface BenchState {
   readonly vehicle: string | undefined
   /** What the user asks about: the vehicle itself, or an entry by its id path. */
   readonly asked: Question | undefined
+  /** The panels that are open; none is at first sight. */
+  readonly panels: readonly string[]
 }
 
 export type BenchStore = StoreApi<BenchState>
@@ -30,11 +32,12 @@ export function createBenchStore(storage: StateStorage): BenchStore {
         locale: undefined,
         vehicle: undefined,
         asked: undefined,
+        panels: [],
       }),
       {
         name: kept,
         storage: createJSONStorage(() => storage),
-        partialize: ({ theme, locale, vehicle }) => ({ theme, locale, vehicle }),
+        partialize: ({ theme, locale, vehicle, panels }) => ({ theme, locale, vehicle, panels }),
       },
     ),
   )
@@ -54,4 +57,11 @@ export function chooseVehicle(store: BenchStore, vehicle: string): void {
 
 export function ask(store: BenchStore, asked: Question | undefined): void {
   store.setState({ asked })
+}
+
+/** Opens a panel that is closed, closes one that is open. */
+export function switchPanel(store: BenchStore, name: string): void {
+  store.setState(({ panels }) => ({
+    panels: panels.includes(name) ? panels.filter((open) => open !== name) : [...panels, name],
+  }))
 }

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
-import type { DriverEvent } from '../../contract/channels.ts'
+import type { DriverEvent, SurroundingsEvent } from '../../contract/channels.ts'
 import type { ScreenView } from '../../contract/screenView.ts'
 import { newId } from './newId.ts'
 import type { Connection } from './useBus.ts'
@@ -16,11 +16,11 @@ export interface RefusedInput {
 export interface HeadUnitLink {
   readonly view: ScreenView | undefined
   readonly refusal: RefusedInput | undefined
-  readonly send: (event: DriverEvent) => void
+  readonly send: (event: DriverEvent | SurroundingsEvent) => void
   readonly dismiss: () => void
 }
 
-/** The head unit of one car, seen over the wire: the latest view, and a way to say what the driver did. */
+/** The head unit of one car, seen over the wire: the latest view, and a way to say what was done to the car. */
 export function useHeadUnit(
   { bus, board, connected }: Connection,
   vin: string | undefined,
@@ -57,7 +57,7 @@ export function useHeadUnit(
   }, [bus, own])
 
   const send = useCallback(
-    (event: DriverEvent) => {
+    (event: DriverEvent | SurroundingsEvent) => {
       // what is said into a lost connection would all be done at once when it returns
       if (bus === undefined || vin === undefined || !connected) return
       const inputId = newId()

@@ -3,6 +3,7 @@ import type { OpenCar } from '../../contract/worldChannels.ts'
 import type { PageBus } from '../hosts/host.ts'
 import { newId } from './newId.ts'
 import { requestCar, type CarAnswer, type CarWish } from './requestCar.ts'
+import { requestWorld } from './requestWorld.ts'
 import type { Connection } from './useBus.ts'
 import { useLatest } from './useLatest.ts'
 
@@ -19,6 +20,8 @@ export interface OpenedCar {
   readonly show: (car: OpenCar) => void
   /** Opens one and shows it. */
   readonly open: (wish: CarWish) => void
+  /** Opens one, shows it, and closes the one before. */
+  readonly replace: (wish: CarWish) => void
 }
 
 interface Opened {
@@ -90,6 +93,15 @@ export function useOpenCar(
       if (bus === undefined) return
       void requestCar(bus, wished).then((answer) => {
         take(openedBy(wished.vehicle, answer))
+      })
+    },
+    replace(wished) {
+      if (bus === undefined) return
+      const former = current?.vin
+      void requestCar(bus, { ...wished, another: true }).then((answer) => {
+        take(openedBy(wished.vehicle, answer))
+        if (former === undefined || !answer.accepted) return
+        void requestWorld(bus, { type: 'bench.car.closed', payload: { vin: former } })
       })
     },
   }

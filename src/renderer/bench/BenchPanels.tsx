@@ -1,0 +1,69 @@
+import { useTranslation } from 'react-i18next'
+import type { Catalogue } from '../../catalogue/catalogue.ts'
+import type { ScreenView } from '../../contract/screenView.ts'
+import type { BenchStore } from './benchStore.ts'
+import { CountryPicker } from './CountryPicker.tsx'
+import { Panel } from './Panel.tsx'
+import { requestWorld } from './requestWorld.ts'
+import { SurroundingsPanel } from './SurroundingsPanel.tsx'
+import type { Connection } from './useBus.ts'
+import type { HeadUnitLink } from './useHeadUnit.ts'
+import { useLatest } from './useLatest.ts'
+import type { OpenedCar } from './useOpenCar.ts'
+import { WorldPanel } from './WorldPanel.tsx'
+
+interface BenchPanelsProps {
+  readonly store: BenchStore
+  readonly catalogue: Catalogue
+  readonly connection: Connection
+  readonly opened: OpenedCar
+  readonly link: HeadUnitLink
+  readonly view: ScreenView
+}
+
+/** What surrounds the car and what holds for the whole world, in panels that open when wanted. */
+export function BenchPanels(props: BenchPanelsProps) {
+  const { store, catalogue, connection, opened, link, view } = props
+  const { t } = useTranslation()
+  const { bus, board } = connection
+  const { vin, car } = opened
+  const clock = useLatest(board, 'world.clock.changed', {})
+  const backend = useLatest(board, 'world.backend.changed', {})?.backend
+  const countries = catalogue.markets.markets.map(({ code }) => code)
+  if (car === undefined || vin === undefined || bus === undefined) return null
+  return (
+    <>
+      <Panel store={store} name="surroundings" title={t('surroundings.title')}>
+        <SurroundingsPanel
+          surroundings={car.surroundings}
+          sim={view.status.sim}
+          countries={countries}
+          onChange={link.send}
+        />
+      </Panel>
+      <Panel store={store} name="world" title={t('world.title')}>
+        <CountryPicker
+          label={t('world.market')}
+          country={car.market}
+          countries={countries}
+          onChoose={(market) => {
+            opened.replace({ vehicle: car.vehicle, after: vin, market, readings: car.readings })
+          }}
+        />
+        <WorldPanel
+          clock={clock}
+          backend={backend}
+          onRequest={(request) => requestWorld(bus, request)}
+          onFresh={() => {
+            void requestWorld(bus, {
+              type: 'bench.backend.changed',
+              payload: { backend: 'answering' },
+            })
+            void requestWorld(bus, { type: 'bench.clock.changed', payload: { rate: 1 } })
+            opened.replace({ vehicle: car.vehicle, locale: car.locale })
+          }}
+        />
+      </Panel>
+    </>
+  )
+}
