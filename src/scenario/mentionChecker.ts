@@ -17,6 +17,8 @@ const formIds = [
   'pin',
   'puk',
   'new_pin',
+  // the entry under which Updates offers one
+  'update',
 ]
 const buttonIds = ['ok', 'cancel', 'close']
 const alwaysKeys = ['knob', 'back', 'home']
