@@ -11,6 +11,7 @@ export interface Ground {
   market(country: string): Market & ContactAddress
   /** The model of a vehicle id: `taycan` for `taycan-y1a-2021`. */
   modelOf(vehicle: string): string
+  linkMethodOf(vehicle: string): 'pairing-code' | 'porsche-id'
   hash(secret: string, salt: string): string
   /** So many digits, the same for the same words in worlds of the same seed. */
   digits(words: string, length: number): string

@@ -6,11 +6,12 @@ import { check } from './commands/check.ts'
 import { desktop } from './commands/desktop.ts'
 import { explain } from './commands/explain.ts'
 import { run } from './commands/run.ts'
+import { backend } from './commands/backend.ts'
 import { serve } from './commands/serve.ts'
 import { vehicles } from './commands/vehicles.ts'
 import { walk } from './commands/walk.ts'
 
-const commands: readonly Command[] = [vehicles, walk, run, explain, check, serve, desktop]
+const commands: readonly Command[] = [vehicles, walk, run, explain, check, serve, backend, desktop]
 
 /** Runs one command line and returns its exit code (DESIGN §10). It touches nothing but its context. */
 export async function runCli(context: CliContext): Promise<number> {

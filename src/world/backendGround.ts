@@ -25,6 +25,7 @@ export function backendGround(catalogue: Catalogue, seed: number): Omit<Ground, 
       }
     },
     modelOf: (vehicle) => vehicleOf(catalogue, vehicle, [])?.model ?? '',
+    linkMethodOf: (vehicle) => vehicleOf(catalogue, vehicle, [])?.linkMethod ?? 'pairing-code',
     hash: (secret, salt) => pbkdf2Sync(secret, salt, rounds, 32, 'sha256').toString('base64url'),
     digits: (words, length) => digitsOf(`${words}/${String(seed)}`, length),
   }

@@ -43,7 +43,6 @@ export async function startBackend(request: BackendRequest): Promise<StartedBack
     async close() {
       pace.stop()
       await bus.close()
-      await store.close()
     },
   }
 }

@@ -5,6 +5,13 @@ import { delimiter, join } from 'node:path'
 const programs = {
   chromium: ['chromium', 'google-chrome', 'google-chrome-stable'],
   mosquitto: ['mosquitto_pub', 'mosquitto_sub'],
+  'mosquitto-broker': ['mosquitto'],
+} as const
+
+const packages = {
+  chromium: 'chromium',
+  mosquitto: 'mosquitto-clients',
+  'mosquitto-broker': 'mosquitto',
 } as const
 
 export type Requirement = keyof typeof programs
@@ -21,16 +28,16 @@ export interface Found {
  */
 export function requirement(name: Requirement): Found {
   const own = name === 'chromium' ? process.env['PCM_CHROMIUM'] : undefined
-  const folders = (process.env['PATH'] ?? '').split(delimiter)
+  // Debian keeps the broker where only root looks
+  const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin']
   const candidates = programs[name].flatMap((program) =>
     folders.map((folder) => join(folder, program)),
   )
   const path = [...(own === undefined ? [] : [own]), ...candidates].find((file) => existsSync(file))
   if (path !== undefined) return { path, skip: undefined }
-  const reason = `skipped: ${name} is not installed (Debian: apt-get install ${
-    name === 'mosquitto' ? 'mosquitto-clients' : name
-  })`
-  if ((process.env['PCM_REQUIRE'] ?? '').split(',').includes(name)) throw new Error(reason)
+  const reason = `skipped: ${name} is not installed (Debian: apt-get install ${packages[name]})`
+  if ((process.env['PCM_REQUIRE'] ?? '').split(',').includes(name.replace('-broker', '')))
+    throw new Error(reason)
   process.stdout.write(`\n${reason}\n`)
   return { path: '', skip: reason }
 }

@@ -56,7 +56,7 @@ export function takeOrder({ state, deed, ground }: DealerCall<'take-order'>): Ou
       vin: deed.vin,
       vehicle: deed.vehicle,
       owner: null,
-      method: 'pairing-code',
+      method: ground.linkMethodOf(deed.vehicle),
       pairingCode: { code: ground.digits(`${deed.vin}/pairing`, 8), state: 'open' },
       asksSecurityCode: false,
       linkedTo: null,
