@@ -241,7 +241,8 @@ export const skinFile = z.strictObject({
       /** What is printed on a key that has no entry. */
       cap: z.string().optional(),
       does: z.enum(['open-entry', 'go-home', 'go-back', 'switch-power', 'nothing-here']),
-      side: z.enum(['left', 'right', 'bar']),
+      /** Beside the screen, below it, or drawn on the glass: at its edge, or in a dock at its foot. */
+      side: z.enum(['left', 'right', 'bar', 'edge', 'dock']),
     }),
   ),
 })

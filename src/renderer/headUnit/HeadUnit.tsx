@@ -5,7 +5,7 @@ import {
   type KeyboardEvent,
   type MouseEvent,
 } from 'react'
-import type { HeadUnitSkin } from './headUnitSkin.ts'
+import type { HeadUnitSkin, KeySide } from './headUnitSkin.ts'
 import { keyMeaning } from './keyMeaning.ts'
 import { Screen } from './screens/Screen.tsx'
 import type { ScreenProps } from './screenProps.ts'
@@ -13,6 +13,7 @@ import { DialogBox } from './widgets/DialogBox.tsx'
 import { HardKeys } from './widgets/HardKeys.tsx'
 import { Knob } from './widgets/Knob.tsx'
 import styles from './HeadUnit.module.css'
+import './skins.css'
 
 export interface HeadUnitProps extends ScreenProps {
   readonly skin: HeadUnitSkin
@@ -43,7 +44,7 @@ export function HeadUnit({ view, skin, words, onInput }: HeadUnitProps) {
     event.preventDefault()
     glass.current?.focus({ preventScroll: true })
   }
-  const keysOf = (side: 'left' | 'right' | 'bar') =>
+  const keysOf = (side: KeySide) =>
     view.keys.filter(({ id }) => (skin.keys.find((key) => key.id === id)?.side ?? 'bar') === side)
   const left = keysOf('left')
   const right = keysOf('right')
@@ -70,12 +71,26 @@ export function HeadUnit({ view, skin, words, onInput }: HeadUnitProps) {
             aria-label={words.word('screen')}
             onMouseDown={onMouseDown}
           >
-            <div className={styles.menu} inert={view.dialog !== undefined}>
-              <Screen view={view} words={words} onInput={onInput} />
+            <HardKeys
+              keys={keysOf('edge')}
+              side="edge"
+              label={words.word('main-menu')}
+              onInput={onInput}
+            />
+            <div className={styles.page}>
+              <div className={styles.menu} inert={view.dialog !== undefined}>
+                <Screen view={view} words={words} onInput={onInput} />
+              </div>
+              {view.dialog !== undefined && (
+                <DialogBox dialog={view.dialog} focus={view.focus} onInput={onInput} />
+              )}
             </div>
-            {view.dialog !== undefined && (
-              <DialogBox dialog={view.dialog} focus={view.focus} onInput={onInput} />
-            )}
+            <HardKeys
+              keys={keysOf('dock')}
+              side="dock"
+              label={words.word('shortcuts')}
+              onInput={onInput}
+            />
           </div>
         </div>
         <HardKeys keys={right} side="right" label={words.word('keys')} onInput={onInput} />

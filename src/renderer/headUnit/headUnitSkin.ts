@@ -3,5 +3,8 @@ export interface HeadUnitSkin {
   readonly skin: string
   readonly screen: { readonly width: number; readonly height: number; readonly rows: number }
   readonly knob: boolean
-  readonly keys: readonly { readonly id: string; readonly side: 'left' | 'right' | 'bar' }[]
+  readonly keys: readonly { readonly id: string; readonly side: KeySide }[]
 }
+
+/** Beside the screen, below it, or drawn on the glass: at its edge, or in a dock at its foot. */
+export type KeySide = 'left' | 'right' | 'bar' | 'edge' | 'dock'

@@ -5,6 +5,8 @@ export type HeadUnitWord =
   | 'screen'
   | 'dark'
   | 'keys'
+  | 'main-menu'
+  | 'shortcuts'
   | 'knob'
   | 'turn-left'
   | 'turn-right'

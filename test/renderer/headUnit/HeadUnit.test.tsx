@@ -333,3 +333,28 @@ test('the words around German and Russian labels are German and Russian', () => 
   expect(screen.getByRole('group', { name: 'Экран автомобиля' })).toBeDefined()
   expect(screen.getByRole('button', { name: label })).toBeDefined()
 })
+
+test('each generation keeps its keys in its own place: beside, at the edge of the glass, in its dock', () => {
+  const keys = ['phone', 'set', 'power', 'home'].map((id) => ({ id, label: id }))
+  const placesOf = (family: 'A' | 'B' | 'T') => {
+    show(view({ keys }), family)
+    const glass = screen.getByRole('group', { name: 'Screen of the car' })
+    const home = screen.getByRole('button', { name: 'home' })
+    const places = [
+      within(glass).queryByRole('group', { name: 'Main menu' }) !== null,
+      within(glass).queryByRole('group', { name: 'Shortcuts' }) !== null,
+      glass.contains(home),
+    ]
+    cleanup()
+    return places
+  }
+  expect(placesOf('A')).toEqual([false, false, false])
+  expect(placesOf('B')).toEqual([true, false, true])
+  expect(placesOf('T')).toEqual([false, true, true])
+})
+
+test('keys on the glass stay in reach while a dialog lies above the menu', async () => {
+  const { said, user } = show({ ...notice, keys: [{ id: 'back', label: 'Back' }] }, 'T')
+  await user.click(screen.getByRole('button', { name: 'Back' }))
+  expect(said).toEqual([{ type: 'driver.key.pressed', payload: { key: 'back' } }])
+})

@@ -1,5 +1,6 @@
 import type { CSSProperties } from 'react'
 import type { ScreenKey } from '../../../contract/screenView.ts'
+import type { KeySide } from '../headUnitSkin.ts'
 import type { ScreenProps } from '../screenProps.ts'
 import { Icon, iconFor } from './Icon.tsx'
 import { longestWord } from './longestWord.ts'
@@ -7,14 +8,14 @@ import styles from './HardKeys.module.css'
 
 interface HardKeysProps extends Pick<ScreenProps, 'onInput'> {
   readonly keys: readonly ScreenKey[]
-  readonly side: 'left' | 'right' | 'bar'
+  readonly side: KeySide
   readonly label: string
 }
 
 /** Longer words are not set in capitals, which would be too small or broken. */
 const longestCapital = 11
 
-/** The keys on one side of the glass. */
+/** The keys on one side of the glass, or on it. */
 export function HardKeys({ keys, side, label, onInput }: HardKeysProps) {
   if (keys.length === 0) return null
   return (

@@ -12,6 +12,7 @@ const drawings = {
   nav: 'M12 2l7 19-7-4-7 4z',
   car: 'M3 16v-4l3-6h12l3 6v4zM3 12h18M6 16v3M18 16v3',
   home: 'M3 11l9-8 9 8M6 9v11h12V9',
+  power: 'M12 3v9M6.3 7.5a8 8 0 1 0 11.4 0',
   back: 'M10 5l-6 6 6 6M4 11h11a5 5 0 0 1 0 10h-2',
   chevron: 'M9 5l7 7-7 7',
   check: 'M4 12l6 6L20 6',
