@@ -1,4 +1,5 @@
 import type { Command as Program } from 'commander'
+import type { Master, Worker } from './workers/worker.ts'
 
 /** Where a command writes; whole texts, line ends included. */
 export interface Writer {
@@ -35,6 +36,12 @@ export interface CliContext {
   elapsed(): number
   /** Resolves when the program is asked to stop (SIGINT, SIGTERM). */
   untilStopped(): Promise<void>
+  /** Calls back after so much real time, for limits; the returned function takes that back. */
+  startTimer(milliseconds: number, onEnd: () => void): () => void
+  /** Starts this program once more, to play runs that it is given. */
+  startWorker(argv: readonly string[]): Worker
+  /** Who has started this process as a worker. */
+  readonly master?: Master | undefined
 }
 
 /** The exit codes of DESIGN §10. */

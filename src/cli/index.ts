@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { exitCodes } from './command.ts'
 import { nodeFiles } from './nodeFiles.ts'
 import { runCli } from './runCli.ts'
+import { forkWorker, masterOfProcess } from './workers/forkWorker.ts'
 
 // nothing is left to be done, and yet the command has not ended: an answer was lost
 function onNothingLeft(): void {
@@ -32,7 +33,17 @@ const exitCode = await runCli({
     new Promise((resolve) => {
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, resolve)
     }),
+  startTimer(milliseconds, onEnd) {
+    const timer = setTimeout(onEnd, milliseconds)
+    return () => {
+      clearTimeout(timer)
+    }
+  },
+  startWorker: forkWorker,
+  master: masterOfProcess(),
 })
 
 process.off('beforeExit', onNothingLeft)
 process.exitCode = exitCode
+// everything is told: what a run that was cut off has left behind must not keep anybody waiting
+setTimeout(() => process.exit(), 1000).unref()

@@ -11,15 +11,22 @@ export interface PlannedRun {
 export interface RunFilter {
   readonly vehicles: readonly string[]
   readonly locales: readonly string[]
+  /** Tags or rules, of which a scenario has at least one. */
+  readonly tags?: readonly string[]
   readonly grep?: RegExp | undefined
 }
 
 /** All the runs of some scenarios, sorted by file, vehicle, language, so that no result depends on an order of reading. */
 export function planRuns(scenarios: readonly Scenario[], filter: RunFilter): readonly PlannedRun[] {
+  const { tags: wanted = [] } = filter
   return scenarios
     .filter(
       ({ name, file, tags, rules }) =>
         filter.grep?.test([name, file, ...tags, ...rules].join('\n')) ?? true,
+    )
+    .filter(
+      ({ tags, rules }) =>
+        wanted.length === 0 || wanted.some((tag) => tags.includes(tag) || rules.includes(tag)),
     )
     .flatMap((scenario) =>
       scenario.vehicles.flatMap((vehicle) =>

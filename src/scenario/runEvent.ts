@@ -4,6 +4,8 @@ export interface RunTitle {
   readonly name: string
   readonly vehicle: string
   readonly locale: string
+  /** The rules of the documents that it shows, where it names any. */
+  readonly rules?: readonly string[]
 }
 
 export interface StepTitle {
@@ -52,6 +54,13 @@ export type RunEvent =
       readonly timing: Timing
     }
   | {
+      /** It was not as expected, and is played again. */
+      readonly type: 'runRetried'
+      readonly run: RunTitle
+      readonly problem: string
+      readonly timing: Timing
+    }
+  | {
       readonly type: 'runFinished'
       readonly run: RunTitle
       readonly ok: boolean
@@ -59,6 +68,8 @@ export type RunEvent =
       readonly expect: 'pass' | 'fail'
       /** Why the run is not as expected, in one sentence. */
       readonly problem?: string
+      /** How often it was played, when more than once. */
+      readonly attempts?: number
       readonly timing: Timing
     }
   | { readonly type: 'runSkipped'; readonly run: RunTitle }

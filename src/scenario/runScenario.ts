@@ -10,6 +10,18 @@ import { stepText } from './stepText.ts'
 export interface RunOptions extends Pick<StageRequest, 'catalogue' | 'openWorld' | 'seed'> {
   /** Real milliseconds since some moment; shown under `timing` and used for nothing else. */
   elapsed(): number
+  /** Asked at the start of each run. */
+  readonly guard?: () => RunGuard
+}
+
+/** Sees to it that a run ends: a lost answer must not keep anybody waiting for ever. */
+export interface RunGuard {
+  /** Resolves with the reason when the run has to end before its time. */
+  readonly cut: Promise<string>
+  /** Called before each step, to let the outside be heard: a run may be one long chain of promises. */
+  breathe(): Promise<void>
+  /** The run has ended by itself. */
+  release(): void
 }
 
 /**
@@ -28,10 +40,20 @@ export async function* runScenario(
   let failed: string | undefined
   let broken: string | undefined
   let opened: OpenedStage | undefined
+  let at = ''
+  const guard = options.guard?.()
+  const inTime = <Result>(work: Promise<Result>) => withinGuard(work, guard)
   try {
-    opened = await openStage({ ...options, vehicle, locale, given: scenario.given })
+    const opening = openStage({ ...options, vehicle, locale, given: scenario.given })
+    opened = await inTime(opening).catch((error: unknown) => {
+      // a world that opens too late is closed all the same, or it would keep the program alive
+      opening.then((late) => late.close()).catch(() => undefined)
+      throw error
+    })
     for (const step of scenario.steps) {
-      const event = await playStep(step, opened, run, options)
+      at = ` at ${step.file}:${String(step.line)} ${stepText(step)}`
+      await guard?.breathe()
+      const event = await inTime(playStep(step, opened, run, options))
       yield event
       if (event.type === 'stepFailed') {
         failed = sentenceOf(event)
@@ -40,9 +62,15 @@ export async function* runScenario(
     }
   } catch (error) {
     // no step has failed: the world or the program has, and nobody may have expected that
-    broken = `the run broke off: ${error instanceof Error ? error.message : String(error)}`
+    broken = `the run broke off${at}: ${messageOf(error)}`
   } finally {
-    await opened?.close()
+    // a world that answers no more may not answer to this either
+    if (opened !== undefined) {
+      await inTime(opened.close()).catch((error: unknown) => {
+        broken ??= `the world did not close: ${messageOf(error)}`
+      })
+    }
+    guard?.release()
   }
   const ok = broken === undefined && (failed === undefined) === (scenario.expect === 'pass')
   const problem = broken ?? failed ?? 'expected to fail, but every step passed'
@@ -56,13 +84,26 @@ export async function* runScenario(
   }
 }
 
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
+
+function withinGuard<Result>(work: Promise<Result>, guard: RunGuard | undefined): Promise<Result> {
+  if (guard === undefined) return work
+  const cut = guard.cut.then((reason): never => {
+    throw new Error(reason)
+  })
+  return Promise.race([work, cut])
+}
+
 function sentenceOf({ step, failure }: Extract<RunEvent, { type: 'stepFailed' }>): string {
   const place = `${step.file}:${String(step.line)}`
   return `${place} ${step.text}: expected ${failure.expected}, seen ${failure.seen}`
 }
 
 export function titleOf({ scenario, vehicle, locale }: PlannedRun): RunTitle {
-  return { scenario: scenario.file, name: scenario.name, vehicle, locale }
+  const { file, name, rules } = scenario
+  return { scenario: file, name, vehicle, locale, ...(rules.length === 0 ? {} : { rules }) }
 }
 
 async function playStep(

@@ -7,7 +7,7 @@ import { catalogueDigest } from '../../src/host/catalogueDigest.ts'
 import { compileCatalogue } from '../../src/host/compileCatalogue.ts'
 import { nodeFiles } from '../../src/cli/nodeFiles.ts'
 import { catalogueFiles } from '../helpers/catalogueFiles.ts'
-import { pcm } from '../helpers/pcm.ts'
+import { noProcess, pcm } from '../helpers/pcm.ts'
 import { shippedCatalogue } from '../helpers/shippedFacts.ts'
 import { temporaryFolder } from '../helpers/temporaryFolder.ts'
 
@@ -28,6 +28,7 @@ function contextOf(packageRoot: string): CliContext {
     files: nodeFiles,
     elapsed: () => 0,
     untilStopped: () => Promise.resolve(),
+    ...noProcess,
   }
 }
 

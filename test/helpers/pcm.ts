@@ -1,10 +1,19 @@
 import { nodeFiles } from '../../src/cli/nodeFiles.ts'
+import type { CliContext } from '../../src/cli/command.ts'
 import { runCli } from '../../src/cli/runCli.ts'
 
 export interface PcmResult {
   readonly exitCode: number
   readonly stdout: string
   readonly stderr: string
+}
+
+/** What a context takes from its process, without timers and workers. */
+export const noProcess: Pick<CliContext, 'startTimer' | 'startWorker'> = {
+  startTimer: () => () => undefined,
+  startWorker() {
+    throw new Error('no workers here: start the built program')
+  },
 }
 
 /** One call of the command line in this process, from the checkout's own folder. */
@@ -38,7 +47,8 @@ export async function pcmIn(
     packageRoot: process.cwd(),
     files: nodeFiles,
     elapsed,
-    untilStopped: () => Promise.resolve(),
+    untilStopped: () => new Promise(() => undefined),
+    ...noProcess,
   })
   return { exitCode, stdout, stderr }
 }

@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { planRuns } from '../../src/scenario/planRuns.ts'
+import type { RunEvent } from '../../src/scenario/runEvent.ts'
 import { runScenarios } from '../../src/scenario/runScenarios.ts'
 import type { ScenarioWorldRequest } from '../../src/scenario/scenarioWorld.ts'
 import { openScenarioWorld } from '../../src/world/openScenarioWorld.ts'
@@ -139,4 +140,64 @@ test('a world that breaks is a failure, also of a flow that must fail', async ()
   }
   const problem = 'the run broke off: no broker'
   expect(problems).toEqual([false, problem, false, problem])
+})
+
+test('a lost answer is a failed run with the step and the reason, never a hang', async () => {
+  const catalogue = shippedCatalogue()
+  const open = openScenarioWorld(catalogue, defaultFixture())
+  const openWorld: typeof open = async (request) => {
+    const world = await open(request)
+    onTestFinished(() => world.close())
+    const never = () => new Promise<never>(() => undefined)
+    return { ...world, advance: never, close: never }
+  }
+  let late = (_: string): void => undefined
+  let released = 0
+  const guard = () => ({
+    cut: new Promise<string>((resolve) => {
+      late = resolve
+    }),
+    breathe: () => Promise.resolve(),
+    release: () => {
+      released += 1
+    },
+  })
+  const planned = planRuns([scenarioOf('- press: phone\n- wait: 1 s')], {
+    vehicles: [],
+    locales: [],
+  })
+  const options = { catalogue, openWorld, seed: 1, bail: false, elapsed: () => 0, guard }
+  const events: RunEvent[] = []
+  for await (const event of runScenarios(planned, options)) {
+    events.push(event)
+    if (event.type === 'stepPassed') late('no end in time')
+  }
+  expect(events.at(-1)).toMatchObject({
+    type: 'runFinished',
+    ok: false,
+    problem: 'the run broke off at test.yaml:6 wait: 1 s: no end in time',
+  })
+  expect(released).toBe(1)
+})
+
+test('a run that passes at its second attempt tells so', async () => {
+  const catalogue = shippedCatalogue()
+  const open = openScenarioWorld(catalogue, defaultFixture())
+  let opened = 0
+  const openWorld: typeof open = (request) => {
+    opened += 1
+    return opened === 1 ? Promise.reject(new Error('no broker')) : open(request)
+  }
+  const planned = planRuns([scenarioOf('- press: phone')], { vehicles: [], locales: [] })
+  const options = { catalogue, openWorld, seed: 1, bail: false, elapsed: () => 0, retry: 3 }
+  const events: RunEvent[] = []
+  for await (const event of runScenarios(planned, options)) events.push(event)
+  expect(events.map(({ type }) => type)).toEqual([
+    'runStarted',
+    'runRetried',
+    'runStarted',
+    'stepPassed',
+    'runFinished',
+  ])
+  expect(events.at(-1)).toMatchObject({ ok: true, attempts: 2 })
 })

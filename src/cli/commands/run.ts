@@ -1,11 +1,11 @@
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
+import { Option } from 'commander'
 import type { Catalogue } from '../../catalogue/catalogue.ts'
 import { readFixture } from '../../host/readFixture.ts'
-import { planRuns, type PlannedRun } from '../../scenario/planRuns.ts'
+import type { PlannedRun } from '../../scenario/planRuns.ts'
+import type { RunEvent } from '../../scenario/runEvent.ts'
 import { titleOf } from '../../scenario/runScenario.ts'
-import { runScenarios } from '../../scenario/runScenarios.ts'
-import { scenarioFaultText } from '../../scenario/scenarioFault.ts'
-import { suggestionFor } from '../../scenario/suggestionFor.ts'
+import { runScenarios, type ManyRunsOptions } from '../../scenario/runScenarios.ts'
 import {
   exitCodes,
   WrongUse,
@@ -13,22 +13,31 @@ import {
   type Command,
   type CommonOptions,
 } from '../command.ts'
-import { findScenarios, type FoundScenarios } from '../findScenarios.ts'
-import { demandLocale, demandVehicle } from '../knownNames.ts'
 import { loadCatalogue } from '../loadCatalogue.ts'
-import type { Reporter } from '../reporters/reporter.ts'
-import { reporterNames, reporters } from '../reporters/reporters.ts'
-import { runReport } from '../reporters/runReport.ts'
+import { planOf } from '../planOf.ts'
+import { reporterNames } from '../reporters/reporters.ts'
+import { reportingOf, type Reporting } from '../reporters/reportingOf.ts'
+import { runReport, type Report } from '../reporters/runReport.ts'
+import { runGuard } from '../runGuard.ts'
+import { playAsWorker } from '../workers/playAsWorker.ts'
+import { runInWorkers } from '../workers/runInWorkers.ts'
 
 interface RunFlags extends CommonOptions {
   readonly vehicle: readonly string[]
   readonly locale: readonly string[]
+  readonly tag: readonly string[]
   readonly grep?: string
   readonly list?: true
   readonly bail?: true
+  readonly retry: string
+  readonly order: string
+  readonly shard?: string
+  readonly workers: string
+  readonly timeout: string
   readonly seed: string
   readonly reporter?: string
   readonly out?: string
+  readonly asWorker?: true
 }
 
 export const run: Command = {
@@ -39,12 +48,19 @@ export const run: Command = {
       .argument('<files...>', 'scenario files, or folders of them')
       .option('--vehicle <id>', 'only on this vehicle (may be repeated)', gather, [])
       .option('--locale <locale>', 'only in this language (may be repeated)', gather, [])
-      .option('--grep <pattern>', 'only scenarios whose name, file or tags match')
+      .option('--tag <tag>', 'only scenarios with this tag or rule (may be repeated)', gather, [])
+      .option('--grep <pattern>', 'only scenarios whose name, file, tags or rules match')
       .option('--list', 'list the runs, play none')
+      .option('--shard <part>', 'only this part of the runs, such as 1/4')
+      .option('--order <order>', 'sorted, or random: another order for each seed', 'sorted')
+      .option('--workers <number>', 'play in so many processes', '1')
+      .option('--retry <number>', 'play a failed run again, so many times at most', '0')
+      .option('--timeout <seconds>', 'the longest that a run may take, 0 for no limit', '30')
       .option('--bail', 'skip the rest after the first failure')
       .option('--seed <number>', 'where chance starts', '1')
       .option('--reporter <names>', `of ${reporterNames.join(', ')}, with commas between`)
       .option('--out <folder>', 'write the reports there')
+      .addOption(new Option('--as-worker').hideHelp())
       .action(async (named: readonly string[], flags: RunFlags) => {
         finish(await playAndReport(context, named, flags))
       })
@@ -60,81 +76,98 @@ async function playAndReport(
   named: readonly string[],
   flags: RunFlags,
 ): Promise<number> {
-  const seed = seedOf(flags.seed)
+  const seed = numberOf('--seed', flags.seed)
+  const retry = numberOf('--retry', flags.retry)
+  const workers = Math.max(1, numberOf('--workers', flags.workers))
+  const timeout = numberOf('--timeout', flags.timeout) * 1000
   const reporting = reportingOf(context, flags)
   const catalogue = await loadCatalogue(context, flags.catalogue)
-  const planned = await planOf(context, named, flags, catalogue)
+  const planned = await planOf(context, named, flags, catalogue, seed)
   if (flags.list === true) {
     list(context, planned, flags.json === true)
     return exitCodes.passed
   }
-  const { openScenarioWorld } = await import('../../world/openScenarioWorld.ts')
-  const openWorld = openScenarioWorld(catalogue, await readFixture(context.packageRoot))
   const began = context.elapsed()
-  const report = runReport(seed)
-  const texts = reporting.reporters.map(() => '')
-  for await (const event of runScenarios(planned, {
+  const stop = context.untilStopped()
+  const bail = flags.bail === true
+  const startTimer = context.startTimer.bind(context)
+  const options = async () => {
+    const base = { retry, bail, seed, timeout }
+    return manyRunsOptions(context, catalogue, base, flags.asWorker === true ? undefined : stop)
+  }
+  if (flags.asWorker === true && context.master !== undefined) {
+    await playAsWorker(context.master, planned, await options())
+    return exitCodes.passed
+  }
+  const events =
+    workers === 1
+      ? runScenarios(planned, await options())
+      : runInWorkers(planned, {
+          count: workers,
+          bail,
+          startWorker: () => context.startWorker([...context.argv, '--as-worker']),
+          stopped: stop,
+          // a worker sees to its own limit; it is killed when it does not even do that
+          limit: (kill) =>
+            timeout === 0 ? () => undefined : startTimer((timeout + 5000) * (retry + 1), kill),
+        })
+  const knownRules = catalogue.rules.map(({ id }) => id)
+  const report = await tell(context, events, reporting, runReport(seed, knownRules), began)
+  return report.ok ? exitCodes.passed : exitCodes.failed
+}
+
+interface BaseOptions extends Pick<ManyRunsOptions, 'bail' | 'seed'> {
+  readonly retry: number
+  readonly timeout: number
+}
+
+async function manyRunsOptions(
+  context: CliContext,
+  catalogue: Catalogue,
+  { timeout, ...base }: BaseOptions,
+  stopped: Promise<unknown> | undefined,
+): Promise<ManyRunsOptions> {
+  const { openScenarioWorld } = await import('../../world/openScenarioWorld.ts')
+  let isStopped = false
+  void stopped?.then(() => {
+    isStopped = true
+  })
+  return {
+    ...base,
     catalogue,
-    openWorld,
-    seed,
-    bail: flags.bail === true,
+    openWorld: openScenarioWorld(catalogue, await readFixture(context.packageRoot)),
     elapsed: () => context.elapsed(),
-  })) {
+    isStopped: () => isStopped,
+    guard: () => runGuard(context, timeout, stopped),
+  }
+}
+
+/** Tells every event to the reporters, and writes what they have at the end. */
+async function tell(
+  context: CliContext,
+  events: AsyncIterable<RunEvent>,
+  { reporters, onScreen, inFiles, folder }: Reporting,
+  report: ReturnType<typeof runReport>,
+  began: number,
+): Promise<Report> {
+  const texts = reporters.map(() => '')
+  for await (const event of events) {
     report.hear(event)
-    for (const [index, reporter] of reporting.reporters.entries()) {
+    for (const [index, reporter] of reporters.entries()) {
       const text = reporter.hear(event)
       texts[index] = (texts[index] ?? '') + text
-      if (reporter === reporting.onScreen) context.stdout.write(text)
+      if (reporter === onScreen) context.stdout.write(text)
     }
   }
   const finished = report.finish({ milliseconds: context.elapsed() - began })
-  for (const [index, reporter] of reporting.reporters.entries()) {
+  for (const [index, reporter] of reporters.entries()) {
     const text = reporter.finish(finished)
-    if (reporter === reporting.onScreen) context.stdout.write(text)
-    const { folder } = reporting
-    if (folder !== undefined && reporting.inFiles.includes(reporter)) {
+    if (reporter === onScreen) context.stdout.write(text)
+    if (folder !== undefined && inFiles.includes(reporter)) {
       await context.files.writeFile(join(folder, reporter.fileName), (texts[index] ?? '') + text)
     }
   }
-  return finished.ok ? exitCodes.passed : exitCodes.failed
-}
-
-async function planOf(
-  context: CliContext,
-  named: readonly string[],
-  flags: RunFlags,
-  catalogue: Catalogue,
-): Promise<readonly PlannedRun[]> {
-  for (const id of flags.vehicle) demandVehicle(catalogue, id)
-  const locales = flags.locale.filter((locale) => locale !== 'all')
-  for (const locale of locales) demandLocale(catalogue, locale)
-  const grep = grepOf(flags.grep)
-  const found = await findScenarios(context, named, catalogue)
-  demandReadable(found)
-  const planned = planRuns(found.scenarios, { vehicles: flags.vehicle, locales, grep })
-  if (planned.length > 0) return planned
-  const part = found.scenarios.length === 0 ? found.parts[0] : undefined
-  throw new WrongUse(
-    part === undefined
-      ? 'nothing to run: no scenario matches --grep, --vehicle and --locale'
-      : `${part.file} is a part of other scenarios`,
-    {
-      place: part?.file ?? '--vehicle, --locale, --grep',
-      expected: 'at least one run (`pcm run --list` shows them)',
-    },
-  )
-}
-
-function demandReadable({ faults }: FoundScenarios): void {
-  const [first] = faults
-  if (first === undefined) return
-  const { file, line, column, expected, suggestion } = first
-  throw new WrongUse(scenarioFaultText(first), {
-    place: `${file}:${String(line)}:${String(column)}`,
-    expected,
-    suggestion,
-    faults: faults.map(scenarioFaultText),
-  })
+  return finished
 }
 
 function list(context: CliContext, planned: readonly PlannedRun[], json: boolean): void {
@@ -151,56 +184,9 @@ function list(context: CliContext, planned: readonly PlannedRun[], json: boolean
   )
 }
 
-interface Reporting {
-  readonly reporters: readonly Reporter[]
-  readonly onScreen: Reporter | undefined
-  readonly inFiles: readonly Reporter[]
-  readonly folder: string | undefined
-}
-
-/** Which reports are made: one on the screen, and in a folder those that are asked for. */
-function reportingOf({ cwd }: CliContext, { json, reporter, out }: RunFlags): Reporting {
-  const names = reporter?.split(',').map((name) => name.trim()) ?? []
-  const wanted = names.map((name) => {
-    const make = reporters.get(name)
-    if (make !== undefined) return { name, reporter: make() }
-    throw new WrongUse(`unknown reporter ${name}`, {
-      place: '--reporter',
-      expected: `one of ${reporterNames.join(', ')}`,
-      suggestion: suggestionFor(name, reporterNames),
-    })
-  })
-  if (out === undefined && wanted.length > 1) {
-    throw new WrongUse('several reporters need a folder', {
-      place: '--reporter',
-      expected: '--out <folder>',
-    })
-  }
-  const screenName = json === true ? 'json' : out === undefined ? (names[0] ?? 'text') : 'text'
-  const same = wanted.find(({ name }) => name === screenName)?.reporter
-  const onScreen = same ?? reporters.get(screenName)?.()
-  const inFiles = wanted.map((one) => one.reporter)
-  return {
-    reporters: [...(same === undefined && onScreen !== undefined ? [onScreen] : []), ...inFiles],
-    onScreen,
-    inFiles,
-    folder: out === undefined ? undefined : resolve(cwd, out),
-  }
-}
-
-function seedOf(written: string): number {
-  const seed = Number(written)
-  if (/^\d{1,15}$/.test(written)) return seed
+function numberOf(flag: string, written: string): number {
+  const number = Number(written)
+  if (/^\d{1,15}$/.test(written)) return number
   const expected = 'a whole number, 0 or more'
-  throw new WrongUse(`--seed ${written}: not a seed`, { place: '--seed', expected })
-}
-
-function grepOf(written: string | undefined): RegExp | undefined {
-  if (written === undefined) return undefined
-  try {
-    return new RegExp(written, 'iu')
-  } catch {
-    const expected = 'a regular expression'
-    throw new WrongUse(`--grep ${written}: not a pattern`, { place: '--grep', expected })
-  }
+  throw new WrongUse(`${flag} ${written}: not a number`, { place: flag, expected })
 }

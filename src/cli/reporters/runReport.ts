@@ -18,10 +18,13 @@ export interface ReportedRun {
   readonly name: string
   readonly vehicle: string
   readonly locale: string
+  readonly rules?: readonly string[]
   readonly ok: boolean
   readonly skipped?: true
   readonly expect: 'pass' | 'fail'
   readonly problem?: string
+  /** How often it was played, when more than once; it is flaky when it passed in the end. */
+  readonly attempts?: number
   readonly steps: readonly ReportedStep[]
   readonly timing: Timing
 }
@@ -37,13 +40,26 @@ export interface Report {
     readonly passed: number
     readonly failed: number
     readonly skipped: number
+    /** Of the passed ones, those that needed more than one attempt. */
+    readonly flaky: number
+  }
+  readonly rules: {
+    /** The rules that every run which names them has shown. */
+    readonly shown: readonly string[]
+    /** Those that a run which names them has not. */
+    readonly failed: readonly string[]
+    /** How many the catalogue has. */
+    readonly known: number
   }
   readonly runs: readonly ReportedRun[]
   readonly timing: Timing
 }
 
 /** Gathers the events of a run into its report. */
-export function runReport(seed: number): {
+export function runReport(
+  seed: number,
+  knownRules: readonly string[],
+): {
   hear(event: RunEvent): void
   finish(timing: Timing): Report
 } {
@@ -59,16 +75,20 @@ export function runReport(seed: number): {
         case 'stepFailed':
           steps.push(reportedStep(event))
           return
+        case 'runRetried':
+          return
         case 'runFinished': {
-          const { run, ok, expect, problem, timing } = event
+          const { run, ok, expect, problem, attempts, timing } = event
           runs.push({
             ...run,
             ok,
             expect,
             ...(problem === undefined ? {} : { problem }),
+            ...(attempts === undefined ? {} : { attempts }),
             steps,
             timing,
           })
+          steps = []
           return
         }
         case 'runSkipped':
@@ -87,7 +107,8 @@ export function runReport(seed: number): {
       const passed = runs.filter(({ ok }) => ok).length
       const failed = runs.length - passed - skipped
       return {
-        ok: failed === 0 && passed > 0,
+        // a shard of few runs may be empty
+        ok: failed === 0 && (passed > 0 || runs.length === 0),
         seed,
         summary: {
           scenarios: new Set(runs.map(({ scenario }) => scenario)).size,
@@ -96,11 +117,26 @@ export function runReport(seed: number): {
           passed,
           failed,
           skipped,
+          flaky: runs.filter(({ ok, attempts = 1 }) => ok && attempts > 1).length,
         },
+        rules: rulesOf(runs, knownRules),
         runs,
         timing,
       }
     },
+  }
+}
+
+function rulesOf(runs: readonly ReportedRun[], known: readonly string[]): Report['rules'] {
+  const of = (wanted: readonly ReportedRun[]) => new Set(wanted.flatMap(({ rules = [] }) => rules))
+  const played = runs.filter(({ skipped }) => skipped !== true)
+  const [passed, failed] = [of(played.filter(({ ok }) => ok)), of(played.filter(({ ok }) => !ok))]
+  // in the order of the catalogue; a rule it lacks comes last
+  const inOrder = [...new Set([...known, ...passed, ...failed])]
+  return {
+    shown: inOrder.filter((rule) => passed.has(rule) && !failed.has(rule)),
+    failed: inOrder.filter((rule) => failed.has(rule)),
+    known: known.length,
   }
 }
 

@@ -1,4 +1,4 @@
-import type { RunEvent } from '../../scenario/runEvent.ts'
+import type { RunEvent, RunTitle } from '../../scenario/runEvent.ts'
 import type { Reporter } from './reporter.ts'
 
 /** The report for people: a line for every run, and everything about the steps that failed. */
@@ -16,27 +16,35 @@ export function textReporter(): Reporter {
         case 'stepFailed':
           failure = failureText(event)
           return ''
+        case 'runRetried':
+          return `again   ${titleText(event.run)}: ${event.problem}\n`
         case 'runFinished': {
-          const { run, ok, problem, expect } = event
-          const title = `${run.name}  (${run.scenario}, ${run.vehicle}, ${run.locale})`
+          const { run, ok, problem, expect, attempts = 1 } = event
+          const title = titleText(run)
+          if (ok && attempts > 1)
+            return `flaky   ${title}  [passed at attempt ${count(attempts)}]\n`
           if (ok) return `passed  ${title}${expect === 'fail' ? '  [failed as expected]' : ''}\n`
           return `FAILED  ${title}\n${failure === '' ? `  ${problem ?? ''}\n` : failure}`
         }
-        case 'runSkipped': {
-          const { name, scenario, vehicle, locale } = event.run
-          return `skipped ${name}  (${scenario}, ${vehicle}, ${locale})\n`
-        }
+        case 'runSkipped':
+          return `skipped ${titleText(event.run)}\n`
       }
     },
-    finish({ summary, seed, timing }) {
-      const { runs, passed, failed, skipped, steps } = summary
+    finish({ summary, rules, seed, timing }) {
+      const { runs, passed, failed, skipped, flaky, steps } = summary
       const parts = [`${count(passed)} passed`, `${count(failed)} failed`]
       if (skipped > 0) parts.push(`${count(skipped)} skipped`)
+      if (flaky > 0) parts.push(`${count(flaky)} flaky`)
       const time = `${(timing.milliseconds / 1000).toFixed(2)} s`
       const played = `${counted(runs, 'run')}, ${counted(steps, 'step')}`
-      return `${played}: ${parts.join(', ')} (seed ${count(seed)}, ${time})\n`
+      const shown = `rules shown: ${rules.shown.join(', ')} (${count(rules.shown.length)} of ${count(rules.known)})\n`
+      return `${rules.shown.length === 0 ? '' : shown}${played}: ${parts.join(', ')} (seed ${count(seed)}, ${time})\n`
     },
   }
+}
+
+function titleText({ name, scenario, vehicle, locale }: RunTitle): string {
+  return `${name}  (${scenario}, ${vehicle}, ${locale})`
 }
 
 function count(number: number): string {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { runCli } from '../../../src/cli/runCli.ts'
 import { nodeFiles } from '../../../src/cli/nodeFiles.ts'
+import { noProcess } from '../../helpers/pcm.ts'
 import { temporaryFolder } from '../../helpers/temporaryFolder.ts'
 import { wayToOpen, type Circumstances } from '../../../src/cli/commands/desktop.ts'
 
@@ -67,6 +68,7 @@ test('the app runs in the binary that is there, and its exit code is ours', asyn
     files: nodeFiles,
     elapsed: () => 0,
     untilStopped: () => new Promise(() => undefined),
+    ...noProcess,
   })
   expect([exitCode, said]).toEqual([7, ''])
 })

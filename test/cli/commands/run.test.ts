@@ -157,6 +157,8 @@ test('the runs are narrowed by vehicle, language and pattern', async () => {
   expect(await count('--locale', 'de')).toBe(1)
   expect(await count('--locale', 'all')).toBe(3)
   expect(await count('--grep', 'quick')).toBe(2)
+  expect(await count('--tag', 'quick,R-4.1')).toBe(2)
+  expect(await count('--tag', 'quic')).toBe(0)
 })
 
 test('after the first failure --bail skips the rest', async () => {
@@ -168,6 +170,65 @@ test('after the first failure --bail skips the rest', async () => {
     summary: { runs: 3, passed: 0, failed: 1, skipped: 2 },
     runs: [{}, { ok: false, skipped: true, steps: [] }, { skipped: true }],
   })
+})
+
+test('shards share the runs out, none twice and none left', async () => {
+  const files = { 'a.yaml': passing, 'b.yaml': failing }
+  const listed = async (...argv: readonly string[]) => {
+    const { stdout } = await runIn(files, '.', '--list', ...argv)
+    return stdout.split('\n').filter((line) => line !== '')
+  }
+  const parts = [await listed('--shard', '1/2'), await listed('--shard', '2/2')]
+  expect(parts.map(({ length }) => length)).toEqual([2, 1])
+  expect(parts.flat().sort()).toEqual((await listed()).sort())
+})
+
+test('an empty shard is well', async () => {
+  const { exitCode, stdout } = await runIn({ 'b.yaml': failing }, '.', '--shard', '2/2', '--json')
+  expect(exitCode).toBe(0)
+  expect(JSON.parse(stdout)).toMatchObject({ ok: true, summary: { runs: 0 } })
+})
+
+test('a random order is another one for another seed, and the same for the same', async () => {
+  const all = passing.replace('vehicle: 911-991-2018', 'vehicles: all')
+  const order = async (...argv: readonly string[]) => {
+    const { stdout } = await runIn({ 'a.yaml': all }, '.', '--list', ...argv)
+    return stdout.split('\n')
+  }
+  const sorted = await order()
+  const [one, again, other] = [
+    await order('--order', 'random', '--seed', '4'),
+    await order('--order', 'random', '--seed', '4'),
+    await order('--order', 'random', '--seed', '5'),
+  ]
+  expect(one).toEqual(again)
+  expect(one).not.toEqual(other)
+  expect(one).not.toEqual(sorted)
+  expect([...one].sort()).toEqual([...sorted].sort())
+})
+
+test('the rules that were shown are told, and those that were not', async () => {
+  const files = {
+    'a.yaml': passing.replace('tags:', 'rules: [R-4.2, R-4.1]\ntags:'),
+    'b.yaml': failing.replace('---', 'rules: [R-4.1]\n---'),
+  }
+  const { stdout } = await runIn(files, '.', '--json')
+  expect(JSON.parse(stdout)).toMatchObject({
+    rules: { shown: ['R-4.2'], failed: ['R-4.1'], known: 64 },
+    runs: [{ rules: ['R-4.2', 'R-4.1'] }, {}, { rules: ['R-4.1'] }],
+  })
+  expect((await runIn(files, '.')).stdout).toContain('rules shown: R-4.2 (1 of 64)\n')
+})
+
+test('what fails is played again only when asked for, and stays failed', async () => {
+  const files = { 'b.yaml': failing }
+  const { exitCode, stdout } = await runIn(files, '.', '--retry', '2', '--json')
+  expect(exitCode).toBe(1)
+  expect(JSON.parse(stdout)).toMatchObject({
+    summary: { runs: 1, failed: 1, flaky: 0 },
+    runs: [{ ok: false, attempts: 3, steps: [{}, {}] }],
+  })
+  expect((await runIn(files, '.', '--retry', '1')).stdout).toMatch(/^again {3}Not home.*\nFAILED/)
 })
 
 test('a part is played where it is run, and skipped in a folder', async () => {
@@ -190,14 +251,14 @@ test.each([
     'nothing that matches',
     { 'a.yaml': passing },
     ['.', '--grep', 'zzz'],
-    '--vehicle, --locale, --grep',
+    '--vehicle, --locale, --tag, --grep',
   ],
   ['a vehicle that is nowhere', { 'a.yaml': passing }, ['.', '--vehicle', 'x'], 'x'],
   [
     'a vehicle of no scenario',
     { 'a.yaml': passing },
     ['.', '--vehicle', 'taycan-y1a-2022'],
-    '--vehicle, --locale, --grep',
+    '--vehicle, --locale, --tag, --grep',
   ],
   ['a language that is nowhere', { 'a.yaml': passing }, ['.', '--locale', 'xx'], 'xx'],
   ['a reporter that is none', { 'a.yaml': passing }, ['.', '--reporter', 'josn'], '--reporter'],
@@ -209,7 +270,10 @@ test.each([
   ],
   ['a seed that is none', { 'a.yaml': passing }, ['.', '--seed', '-1'], '--seed'],
   ['a pattern that is none', { 'a.yaml': passing }, ['.', '--grep', '('], '--grep'],
-  ['a flag that is not there yet', { 'a.yaml': passing }, ['.', '--shard', '1/4'], '--shard'],
+  ['a shard that is none', { 'a.yaml': passing }, ['.', '--shard', '5/4'], '--shard'],
+  ['an order that is none', { 'a.yaml': passing }, ['.', '--order', 'odd'], '--order'],
+  ['a limit that is none', { 'a.yaml': passing }, ['.', '--timeout', 'x'], '--timeout'],
+  ['a flag that is nowhere', { 'a.yaml': passing }, ['.', '--shart', '1/4'], '--shart'],
 ])('%s is wrong use', async (_, files, argv, place) => {
   const { exitCode, stdout } = await runIn(files, ...argv, '--json')
   expect(exitCode).toBe(2)

@@ -6,6 +6,7 @@ import { localeOf } from '../../../src/cli/commands/serve.ts'
 import { nodeFiles } from '../../../src/cli/nodeFiles.ts'
 import { runCli } from '../../../src/cli/runCli.ts'
 import { ask } from '../../helpers/ask.ts'
+import { noProcess } from '../../helpers/pcm.ts'
 import { builtPage } from '../../helpers/servedBroker.ts'
 import { temporaryFolder } from '../../helpers/temporaryFolder.ts'
 
@@ -56,6 +57,7 @@ function pcm(...argv: readonly string[]): Running {
     files: nodeFiles,
     elapsed: () => 0,
     untilStopped: () => stopped,
+    ...noProcess,
   })
   onTestFinished(async () => {
     doors.stop()

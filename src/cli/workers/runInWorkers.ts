@@ -1,0 +1,123 @@
+import type { PlannedRun } from '../../scenario/planRuns.ts'
+import type { RunEvent } from '../../scenario/runEvent.ts'
+import { titleOf } from '../../scenario/runScenario.ts'
+import type { Worker } from './worker.ts'
+
+interface WorkersOptions {
+  readonly count: number
+  readonly bail: boolean
+  readonly startWorker: () => Worker
+  /** Resolves when somebody wants to stop. */
+  readonly stopped: Promise<unknown>
+  /** Kills what does not end by itself; the returned function takes that back. */
+  readonly limit: (kill: () => void) => () => void
+}
+
+interface Played {
+  readonly events: RunEvent[]
+  readonly ended: Promise<void>
+  end(): void
+}
+
+/**
+ * Plays many runs in several processes. Each run is told in one piece and in the order of the plan,
+ * so that a report does not depend on who was faster.
+ */
+export async function* runInWorkers(
+  planned: readonly PlannedRun[],
+  { count, bail, startWorker, stopped, limit }: WorkersOptions,
+): AsyncGenerator<RunEvent> {
+  const played = planned.map(newPlayed)
+  const workers = new Set<Worker>()
+  let next = 0
+  let halted: 'bail' | 'stopped' | undefined
+
+  function halt(why: 'bail' | 'stopped'): void {
+    halted ??= why
+    for (let index = next; index < planned.length; index += 1) {
+      const run = planned[index]
+      if (run !== undefined) played[index]?.events.push({ type: 'runSkipped', run: titleOf(run) })
+      played[index]?.end()
+    }
+    next = planned.length
+    if (why === 'stopped') for (const worker of workers) worker.kill()
+  }
+
+  function start(): void {
+    const worker = startWorker()
+    let current: number | undefined
+    let release = (): void => undefined
+    workers.add(worker)
+    worker.onMessage((message) => {
+      const { event } = message as { readonly event?: RunEvent }
+      if (event !== undefined) {
+        if (current !== undefined) played[current]?.events.push(event)
+        if (event.type === 'runFinished' && !event.ok && bail) halt('bail')
+        return
+      }
+      release()
+      if (current !== undefined) played[current]?.end()
+      current = next < planned.length ? next : undefined
+      if (current === undefined) {
+        worker.end()
+        return
+      }
+      next += 1
+      release = limit(() => {
+        worker.kill()
+      })
+      worker.send(current)
+    })
+    worker.onEnd(() => {
+      release()
+      workers.delete(worker)
+      const lost = current === undefined ? undefined : planned[current]
+      const place = current === undefined ? undefined : played[current]
+      current = undefined
+      if (lost !== undefined && place !== undefined) {
+        place.events.push(lostRun(lost, halted === 'stopped'))
+        place.end()
+        if (bail) halt('bail')
+      }
+      if (workers.size === 0 && next < planned.length) {
+        // none of them gets as far as playing: the reason stands on stderr
+        if (lost === undefined) halt('bail')
+        else start()
+      }
+    })
+  }
+
+  void stopped.then(() => {
+    halt('stopped')
+  })
+  for (let index = 0; index < Math.min(count, planned.length); index += 1) start()
+  for (const { events, ended } of played) {
+    await ended
+    yield* events
+  }
+}
+
+function newPlayed(): Played {
+  let end = (): void => undefined
+  const ended = new Promise<void>((resolve) => {
+    end = resolve
+  })
+  return {
+    events: [],
+    ended,
+    end: () => {
+      end()
+    },
+  }
+}
+
+function lostRun(planned: PlannedRun, isStopped: boolean): RunEvent {
+  return {
+    type: 'runFinished',
+    run: titleOf(planned),
+    ok: false,
+    expect: planned.scenario.expect,
+    problem: isStopped ? 'stopped' : 'the worker that played it has ended or had to be ended',
+    timing: { milliseconds: 0 },
+  }
+}
