@@ -3,7 +3,7 @@ import type { SimState } from '../../contract/screenView.ts'
 import type { Plan, Surroundings } from '../../contract/surroundings.ts'
 import type { Notice } from '../functionsOnDemand/parking.ts'
 import type { OrdersMemory } from '../functionsOnDemand/ordersMachine.ts'
-import type { SimRefusal } from '../sim/simMachine.ts'
+import type { SimMemory, SimRefusal } from '../sim/simMachine.ts'
 import type { Form } from './form.ts'
 
 /** The ticks of a car; they survive a restart. */
@@ -90,6 +90,7 @@ export interface HeadUnitInput {
   /** The user the car is linked to, or null. */
   readonly user: string | null
   readonly privateServices?: readonly string[] | undefined
+  readonly sim?: SimMemory | undefined
   readonly orders?: OrdersMemory | undefined
   /** Milliseconds since 1970. */
   readonly now?: number | undefined

@@ -22,6 +22,7 @@ export const headUnitMachine = headUnitSetup.createMachine({
         card: input.surroundings.simCard,
         pinEntered: input.pinEntered,
         remembers: input.settings.rememberPin,
+        memory: input.sim,
       },
     })
     spawn('mobileData', { id: 'mobileData', input: { conditions: conditionsOf(context) } })

@@ -13,22 +13,27 @@ interface CardMemory {
   readonly pukTries: number
 }
 
+/** What head unit and cards remember. */
+export interface SimMemory {
+  readonly cards: Readonly<Record<string, CardMemory>>
+  /** The PIN that the head unit keeps, and of which card. */
+  readonly remembered: { readonly card: string; readonly pin: string } | null
+  readonly lastPin: string | null
+}
+
 export interface SimInput {
   readonly hasSlot: boolean
   readonly card: SimCard | null
   readonly pinEntered: boolean
   readonly remembers: boolean
+  readonly memory?: SimMemory | undefined
 }
 
-interface Context {
+interface Context extends SimMemory {
   readonly hasSlot: boolean
   readonly card: SimCard | null
-  readonly cards: Readonly<Record<string, CardMemory>>
   readonly pinEntered: boolean
   readonly remembers: boolean
-  /** The PIN that the head unit keeps, and of which card. */
-  readonly remembered: { readonly card: string; readonly pin: string } | null
-  readonly lastPin: string | null
 }
 
 export type SimEvent =
@@ -163,6 +168,7 @@ export const simMachine = setup({
     remembered:
       input.remembers && input.card !== null ? { card: input.card.id, pin: input.card.pin } : null,
     lastPin: input.pinEntered ? (input.card?.pin ?? null) : null,
+    ...input.memory,
   }),
   initial: 'reading',
   on: {
