@@ -4,10 +4,12 @@ import { checkCatalogue } from '../../catalogue/checkCatalogue.ts'
 import { coverageOf, type Coverage } from '../../catalogue/coverageOf.ts'
 import { parseCatalogue } from '../../catalogue/parseCatalogue.ts'
 import { readCatalogueFiles } from '../../host/readCatalogue.ts'
+import type { Scenario } from '../../scenario/scenario.ts'
 import { scenarioFaultText } from '../../scenario/scenarioFault.ts'
 import { exitCodes, type CliContext, type Command, type CommonOptions } from '../command.ts'
 import { findScenarios, shownPath } from '../findScenarios.ts'
 import { catalogueFolder } from '../loadCatalogue.ts'
+import { ruleCoverage, type RuleCoverage } from '../ruleCoverage.ts'
 import { tableText } from '../tableText.ts'
 
 export const check: Command = {
@@ -38,6 +40,8 @@ interface Checked {
   readonly vehicles: number
   readonly scenarios: number
   readonly coverage: readonly Coverage[]
+  /** Asked only when everything that is shipped is checked. */
+  readonly rules: RuleCoverage | undefined
 }
 
 async function checkFiles(
@@ -70,18 +74,26 @@ async function checkFiles(
   const asksCatalogue = named.length === 0 || ofCatalogue.length > 0
   const rules = asksCatalogue && parsed.faults.length === 0 ? checkCatalogue(files).faults : []
   const others = named.filter((name) => !ofCatalogue.includes(resolve(context.cwd, name)))
-  const scenarios = await checkScenarios(
+  const { faults, found } = await checkScenarios(
     context,
     named.length === 0 ? shipped(context) : others,
     catalogue,
   )
+  const isClean = parsed.faults.length === 0 && faults.length === 0
+  const coverage = named.length === 0 && isClean ? ruleCoverage(catalogue, files, found) : undefined
+  const rulesFile = shownPath(context, join(folder, 'rules.yaml'))
+  const missing = (coverage?.faults ?? []).map(({ line, text }) => {
+    const place = `${rulesFile}:${String(line)}:1`
+    return { place, text: `${place} ${text}` }
+  })
   return {
     // a catalogue that cannot be read makes every other answer worthless, whatever was asked
-    unreadable: [...parsed.faults.map(shownFault), ...scenarios.faults],
-    broken: rules.filter(({ file }) => isMeant(file)).map(shownFault),
+    unreadable: [...parsed.faults.map(shownFault), ...faults],
+    broken: [...rules.filter(({ file }) => isMeant(file)).map(shownFault), ...missing],
     vehicles: asksCatalogue ? vehicleCount(catalogue) : 0,
-    scenarios: scenarios.count,
+    scenarios: found.length,
     coverage: asksCatalogue ? coverageOf(catalogue) : [],
+    rules: coverage,
   }
 }
 
@@ -107,11 +119,11 @@ async function checkScenarios(
   context: CliContext,
   named: readonly string[],
   catalogue: Catalogue,
-): Promise<{ readonly faults: readonly CheckedFault[]; readonly count: number }> {
-  if (named.length === 0) return { faults: [], count: 0 }
+): Promise<{ readonly faults: readonly CheckedFault[]; readonly found: readonly Scenario[] }> {
+  if (named.length === 0) return { faults: [], found: [] }
   const found = await findScenarios(context, named, catalogue)
   return {
-    count: found.scenarios.length + found.parts.length,
+    found: [...found.scenarios, ...found.parts],
     faults: found.faults.map((fault) => ({
       place: `${fault.file}:${String(fault.line)}:${String(fault.column)}`,
       text: scenarioFaultText(fault),
@@ -131,21 +143,34 @@ function exitCodeOf({ unreadable, broken }: Checked): number {
 }
 
 function print({ stdout, stderr }: CliContext, checked: Checked, json: boolean): void {
-  const { unreadable, broken, vehicles, scenarios, coverage } = checked
+  const { unreadable, broken, vehicles, scenarios, coverage, rules } = checked
   const faults = [...unreadable, ...broken]
   for (const { text } of faults) stderr.write(`${text}\n`)
   if (json) {
     const ok = faults.length === 0
-    stdout.write(`${JSON.stringify({ ok, vehicles, scenarios, faults, coverage }, null, 2)}\n`)
+    stdout.write(
+      `${JSON.stringify({ ok, vehicles, scenarios, faults, coverage, rules: shownRules(rules) }, null, 2)}\n`,
+    )
     return
   }
   if (coverage.length > 0) stdout.write(`${coverageText(coverage)}\n`)
+  if (rules !== undefined) stdout.write(rulesText(rules))
   const counted = [
     ...(vehicles > 0 ? [`${String(vehicles)} vehicles`] : []),
     ...(scenarios > 0 ? [`${String(scenarios)} scenarios`] : []),
     `${String(faults.length)} ${faults.length === 1 ? 'fault' : 'faults'}`,
   ]
   stdout.write(`${counted.join(', ')}\n`)
+}
+
+function shownRules(rules: RuleCoverage | undefined): object | undefined {
+  return rules && { shown: rules.shown, missing: rules.missing }
+}
+
+function rulesText({ shown, missing }: RuleCoverage): string {
+  const all = shown.length + missing.length
+  const without = missing.length === 0 ? '' : `; none for ${missing.join(', ')}`
+  return `${String(shown.length)} of ${String(all)} rules have a scenario${without}\n`
 }
 
 function coverageText(coverage: readonly Coverage[]): string {

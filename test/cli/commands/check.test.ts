@@ -36,6 +36,19 @@ test('a broken rule of the data is a failure', async () => {
   expect(stderr).toMatch(/labels\/de\.yaml:\d+:\d+ .*99999/)
 })
 
+test('an expected rule that no scenario shows is a failure, with its place', async () => {
+  const rule = '  - id: R-99.1\n    section: account\n    title: Nobody shows this\n'
+  const folder = changed('rules.yaml', 'rules:\n', `rules:\n${rule}    expected: true\n`)
+  const { exitCode, stderr } = await pcm('check', '--catalogue', folder)
+  expect(exitCode).toBe(1)
+  expect(stderr).toMatch(/rules\.yaml:4:1 R-99\.1 .*is expected, and no scenario shows it\n$/)
+  const notYet = changed('rules.yaml', 'rules:\n', `rules:\n${rule}`)
+  const { exitCode: passed, stdout } = await pcm('check', '--json', '--catalogue', notYet)
+  expect(passed).toBe(0)
+  const { rules } = JSON.parse(stdout) as { rules: { missing: readonly string[] } }
+  expect(rules.missing).toContain('R-99.1')
+})
+
 test('a file of the catalogue that cannot be read is wrong input', async () => {
   const folder = changed('labels/de.yaml', 'locale: de', 'lokale: de')
   const { exitCode, stderr } = await pcm('check', folder)
