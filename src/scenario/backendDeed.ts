@@ -6,10 +6,12 @@ import { differences, expectedText, seenText } from './differences.ts'
 import { answerOutcome } from './answerOutcome.ts'
 import { lastOf } from './ownerPages.ts'
 import type { Outcome, Stage } from './stage.ts'
+import { wrongSecret } from './wrongSecret.ts'
 
 /** Values that only the run knows: a secret of the world, what a mail or a short message holds, a card of a brand. */
 const placeholder = z.union([
   z.strictObject({ secret: z.enum(secretNames) }),
+  z.strictObject({ wrong: z.enum(secretNames) }),
   z.strictObject({ mail: z.string().min(1) }),
   z.strictObject({ sms: z.string().min(1) }),
   z.strictObject({ card: z.enum(['visa', 'mastercard', 'american-express', 'diners', 'wrong']) }),
@@ -89,6 +91,7 @@ export function filledDeed(
       if (value === 'vin') return stage.world.vin
       if ('card' in value) return cards[value.card]
       if ('secret' in value) return stage.secretOf(value.secret) ?? 'none'
+      if ('wrong' in value) return wrongSecret(stage.secretOf(value.wrong) ?? '0000')
       if ('mail' in value) {
         return lastOf(stage, accountId, 'mail', value.mail)?.['link'] ?? 'none'
       }
