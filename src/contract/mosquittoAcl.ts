@@ -26,7 +26,8 @@ function sectionOf(role: Role, prefix: string): string {
       ...(channel.readBy.includes(role) ? [`${word} read ${prefix}${topic}`] : []),
     ]
   })
-  const heading = own === undefined ? `user ${role}` : `# a ${role} is a user named by its ${own.slice(1, -1)}`
+  const heading =
+    own === undefined ? `user ${role}` : `# a ${role} is a user named by its ${own.slice(1, -1)}`
   return `${[heading, ...new Set(rights)].join('\n')}\n`
 }
 
