@@ -14,8 +14,8 @@ let entries = 0
 let mostDetents = 0
 
 afterAll(() => {
-  console.log(
-    `${String(entries)} entries of ${String(withKnob.length)} vehicles by knob alone, at most ${String(mostDetents)} detents`,
+  process.stdout.write(
+    `${String(entries)} entries of ${String(withKnob.length)} vehicles by knob alone, at most ${String(mostDetents)} detents\n`,
   )
 })
 

@@ -19,8 +19,8 @@ let mostStrokes = 0
 
 afterEach(cleanup)
 afterAll(() => {
-  console.log(
-    `${String(entries)} entries of ${String(withoutKnob.length)} vehicles by arrow keys alone, at most ${String(mostStrokes)} strokes`,
+  process.stdout.write(
+    `${String(entries)} entries of ${String(withoutKnob.length)} vehicles by arrow keys alone, at most ${String(mostStrokes)} strokes\n`,
   )
 })
 
