@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
+import addFormats from 'ajv-formats'
 import { expect, test } from 'vitest'
 import { parse, parseAllDocuments } from 'yaml'
 import { scenarioSchema } from '../../src/scenario/scenarioSchema.ts'
@@ -10,7 +11,9 @@ const folder = 'assets/scenarios'
 const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
   name.endsWith('.yaml'),
 )
-const validate = new Ajv2020({ strict: false, allErrors: true }).compile(scenarioSchema())
+const ajv = new Ajv2020({ strict: false, allErrors: true })
+addFormats.default(ajv)
+const validate = ajv.compile(scenarioSchema())
 
 test('the shipped schema is what the language gives (npm run generate)', () => {
   const shipped: unknown = JSON.parse(readFileSync('assets/scenario.schema.json', 'utf8'))
