@@ -18,6 +18,7 @@ export default defineConfig({
           name: 'web',
           include: ['test/renderer/**/*.test.tsx'],
           environment: 'jsdom',
+          testTimeout: 30_000,
           pool: 'threads',
         },
       },

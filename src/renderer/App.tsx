@@ -6,7 +6,8 @@ import type { Catalogue } from '../catalogue/catalogue.ts'
 import { Bench } from './bench/Bench.tsx'
 import { BenchHeader } from './bench/BenchHeader.tsx'
 import { benchLocaleFor, benchMessages } from './bench/benchMessages.ts'
-import type { BenchStore } from './bench/benchStore.ts'
+import { chooseVehicle, type BenchStore } from './bench/benchStore.ts'
+import { knownDeepLink } from './bench/deepLink.ts'
 import { useTheme } from './bench/useTheme.ts'
 import type { Host, Session } from './hosts/host.ts'
 import { Notice } from './bench/Notice.tsx'
@@ -27,6 +28,7 @@ type Start =
 export function App({ host, store }: AppProps) {
   const [start, setStart] = useState<Start>({ at: 'loading' })
   const [attempt, setAttempt] = useState(0)
+  const presenting = useStore(store, (state) => state.presenting)
   const theme = useStore(store, (state) => state.theme)
   const chosenLocale = useStore(store, (state) => state.locale)
   const locale = chosenLocale ?? benchLocaleFor(navigator.languages)
@@ -42,7 +44,11 @@ export function App({ host, store }: AppProps) {
     let over = false
     startOf(host).then(
       (next) => {
-        if (!over) setStart(next)
+        if (over) return
+        const { vehicle } =
+          next.at === 'bench' ? knownDeepLink(next.catalogue, window.location.search) : {}
+        if (vehicle !== undefined) chooseVehicle(store, vehicle)
+        setStart(next)
       },
       () => {
         if (!over) setStart({ at: 'failed' })
@@ -51,7 +57,7 @@ export function App({ host, store }: AppProps) {
     return () => {
       over = true
     }
-  }, [host, attempt])
+  }, [host, store, attempt])
 
   const startAgain = () => {
     setStart({ at: 'loading' })
@@ -72,7 +78,7 @@ export function App({ host, store }: AppProps) {
     <I18nProvider locale={locale}>
       <I18nextProvider i18n={messages}>
         <div className={styles.app}>
-          <BenchHeader host={host} store={store} />
+          {!(presenting && start.at === 'bench') && <BenchHeader host={host} store={store} />}
           {start.at === 'bench' ? (
             <Bench
               host={host}

@@ -13,6 +13,7 @@ let open: HostOfWorld | undefined
 
 beforeEach(() => {
   window.localStorage.clear()
+  window.history.replaceState(null, '', '/')
   fillDomGaps({ isDark: false })
 })
 

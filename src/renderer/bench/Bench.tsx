@@ -13,13 +13,16 @@ import { ask, chooseVehicle, type BenchStore } from './benchStore.ts'
 import { CarBar } from './CarBar.tsx'
 import { CarCard } from './CarCard.tsx'
 import { ConnectionBanner } from './ConnectionBanner.tsx'
+import { knownDeepLink } from './deepLink.ts'
 import { EntryCard } from './EntryCard.tsx'
 import { headUnitWordsFor } from './headUnitWordsFor.ts'
 import { OwnerCard } from './OwnerCard.tsx'
+import { PresentationEnd } from './PresentationEnd.tsx'
 import { RefusalBanner } from './RefusalBanner.tsx'
 import { ScreenGuide } from './ScreenGuide.tsx'
 import { StatusLine } from './StatusLine.tsx'
 import { useBus } from './useBus.ts'
+import { useDeepLink } from './useDeepLink.ts'
 import { useHeadUnit } from './useHeadUnit.ts'
 import { useLatest } from './useLatest.ts'
 import { useOpenCar } from './useOpenCar.ts'
@@ -42,14 +45,17 @@ export function Bench({ host, store, session, catalogue, onAdmitted }: BenchProp
   const { t, i18n } = useTranslation()
   const chosen = useStore(store, (state) => state.vehicle)
   const asked = useStore(store, (state) => state.asked)
+  const presenting = useStore(store, (state) => state.presenting)
   const connection = useBus(host)
   const { bus, board, connected } = connection
 
   const isKnown = chosen !== undefined && vehicleOf(catalogue, chosen) !== undefined
   const vehicleId = isKnown ? chosen : session.defaultVehicle
-  const wishedLocale = i18n.language in catalogue.labels ? i18n.language : firstLocale
+  const [wanted] = useState(() => knownDeepLink(catalogue, window.location.search))
+  const wishedLocale =
+    wanted.language ?? (i18n.language in catalogue.labels ? i18n.language : firstLocale)
   const [lastLocale, setLastLocale] = useState(wishedLocale)
-  const opened = useOpenCar(connection, vehicleId, lastLocale)
+  const opened = useOpenCar(connection, vehicleId, lastLocale, wanted.market)
   const { vin, car, cars } = opened
   const link = useHeadUnit(connection, vin)
   const { view, refusal, send } = link
@@ -77,6 +83,7 @@ export function Bench({ host, store, session, catalogue, onAdmitted }: BenchProp
     () => headUnitWordsFor(i18n, catalogue, carLocale),
     [i18n, catalogue, carLocale],
   )
+  useDeepLink({ wanted, menu, locale: carLocale, opened, link })
   const skin =
     catalogue.skins.find(
       ({ families }) => vehicle !== undefined && families.includes(vehicle.roaming),
@@ -97,18 +104,21 @@ export function Bench({ host, store, session, catalogue, onAdmitted }: BenchProp
   return (
     <>
       {!connected && bus !== undefined && <ConnectionBanner host={host} onAdmitted={onAdmitted} />}
-      <CarBar
-        catalogue={catalogue}
-        vehicle={vehicle}
-        carLocale={carLocale}
-        onChoose={(id) => {
-          chooseVehicle(store, id)
-        }}
-        onLocale={(locale) => {
-          send({ type: 'driver.language.chosen', payload: { locale } })
-        }}
-      />
-      <main className={styles.bench}>
+      {presenting && <PresentationEnd store={store} />}
+      {!presenting && (
+        <CarBar
+          catalogue={catalogue}
+          vehicle={vehicle}
+          carLocale={carLocale}
+          onChoose={(id) => {
+            chooseVehicle(store, id)
+          }}
+          onLocale={(locale) => {
+            send({ type: 'driver.language.chosen', payload: { locale } })
+          }}
+        />
+      )}
+      <main className={styles.bench} data-presenting={presenting || undefined}>
         <div className={styles.stage}>
           {view === undefined ? (
             <p className={styles.waiting} role="status">
@@ -138,7 +148,7 @@ export function Bench({ host, store, session, catalogue, onAdmitted }: BenchProp
             }
             onDismiss={link.dismiss}
           />
-          {view !== undefined && (
+          {view !== undefined && !presenting && (
             <StatusLine
               catalogue={catalogue}
               status={view.status}
@@ -147,68 +157,70 @@ export function Bench({ host, store, session, catalogue, onAdmitted }: BenchProp
             />
           )}
         </div>
-        <aside className={styles.aside}>
-          <CarCard
-            catalogue={catalogue}
-            vehicle={vehicle}
-            cars={cars}
-            vin={vin}
-            onShow={(other) => {
-              chooseVehicle(store, other.vehicle)
-              opened.show(other)
-            }}
-            onAnother={() => {
-              opened.open({
-                vehicle: vehicle.id,
-                another: true,
-                ...(vin === undefined ? {} : { after: vin }),
-              })
-            }}
-            onDoubts={() => {
-              ask(store, { about: 'vehicle' })
-            }}
-          />
-          <OwnerCard owner={session.owner} linkMethod={vehicle.linkMethod} pairing={pairing} />
-          {view !== undefined && (
-            <BenchPanels
-              store={store}
-              catalogue={catalogue}
-              connection={connection}
-              opened={opened}
-              link={link}
-              view={view}
-            />
-          )}
-          {asked?.about === 'vehicle' ? (
-            <VehicleCard
+        {!presenting && (
+          <aside className={styles.aside}>
+            <CarCard
               catalogue={catalogue}
               vehicle={vehicle}
-              onClose={stopAsking}
-              onReading={(conflict) => {
-                opened.open({ vehicle: vehicle.id, another: true, readings: [conflict] })
+              cars={cars}
+              vin={vin}
+              onShow={(other) => {
+                chooseVehicle(store, other.vehicle)
+                opened.show(other)
+              }}
+              onAnother={() => {
+                opened.open({
+                  vehicle: vehicle.id,
+                  another: true,
+                  ...(vin === undefined ? {} : { after: vin }),
+                })
+              }}
+              onDoubts={() => {
+                ask(store, { about: 'vehicle' })
               }}
             />
-          ) : askedEntry !== undefined ? (
-            <EntryCard
-              catalogue={catalogue}
-              vehicleId={vehicle.id}
-              entry={askedEntry}
-              node={nodeAt(menu, pathOf(askedEntry.id).split('/'))}
-              carLocale={carLocale}
-              onClose={stopAsking}
-            />
-          ) : (
-            view !== undefined && (
-              <ScreenGuide
+            <OwnerCard owner={session.owner} linkMethod={vehicle.linkMethod} pairing={pairing} />
+            {view !== undefined && (
+              <BenchPanels
+                store={store}
+                catalogue={catalogue}
+                connection={connection}
+                opened={opened}
+                link={link}
+                view={view}
+              />
+            )}
+            {asked?.about === 'vehicle' ? (
+              <VehicleCard
+                catalogue={catalogue}
+                vehicle={vehicle}
+                onClose={stopAsking}
+                onReading={(conflict) => {
+                  opened.open({ vehicle: vehicle.id, another: true, readings: [conflict] })
+                }}
+              />
+            ) : askedEntry !== undefined ? (
+              <EntryCard
                 catalogue={catalogue}
                 vehicleId={vehicle.id}
-                menu={menu}
-                view={view}
-                onAsk={askAbout}
+                entry={askedEntry}
+                node={nodeAt(menu, pathOf(askedEntry.id).split('/'))}
+                carLocale={carLocale}
+                onClose={stopAsking}
               />
-            )
-          )}
-        </aside>
+            ) : (
+              view !== undefined && (
+                <ScreenGuide
+                  catalogue={catalogue}
+                  vehicleId={vehicle.id}
+                  menu={menu}
+                  view={view}
+                  onAsk={askAbout}
+                />
+              )
+            )}
+          </aside>
+        )}
       </main>
     </>
   )

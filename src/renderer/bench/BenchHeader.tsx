@@ -2,7 +2,13 @@ import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { Host } from '../hosts/host.ts'
 import { benchLocales } from './benchMessages.ts'
-import { chooseBenchLocale, chooseTheme, type BenchStore, type Theme } from './benchStore.ts'
+import {
+  chooseBenchLocale,
+  chooseTheme,
+  present,
+  type BenchStore,
+  type Theme,
+} from './benchStore.ts'
 import { ChoiceRow } from './ChoiceRow.tsx'
 import { LanguagePicker } from './LanguagePicker.tsx'
 import { languageName } from './languageName.ts'
@@ -35,6 +41,17 @@ export function BenchHeader({ host, store }: BenchHeaderProps) {
           {t('app.openInBrowser')}
         </button>
       )}
+      <button
+        type="button"
+        className={styles.button}
+        onClick={() => {
+          present(store, true)
+          // a browser may forbid it; then the head unit alone fills the page
+          void document.documentElement.requestFullscreen?.().catch(() => undefined)
+        }}
+      >
+        {t('app.present')}
+      </button>
       <LanguagePicker
         quiet
         label={t('app.benchLanguage')}

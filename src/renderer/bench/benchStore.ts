@@ -17,6 +17,8 @@ export interface BenchState {
   readonly asked: Question | undefined
   /** The panels that are open; none is at first sight. */
   readonly panels: readonly string[]
+  /** The head unit alone, as large as the page. */
+  readonly presenting: boolean
 }
 
 export type BenchStore = StoreApi<BenchState>
@@ -33,6 +35,7 @@ export function createBenchStore(storage: StateStorage): BenchStore {
         vehicle: undefined,
         asked: undefined,
         panels: [],
+        presenting: false,
       }),
       {
         name: kept,
@@ -57,6 +60,10 @@ export function chooseVehicle(store: BenchStore, vehicle: string): void {
 
 export function ask(store: BenchStore, asked: Question | undefined): void {
   store.setState({ asked })
+}
+
+export function present(store: BenchStore, presenting: boolean): void {
+  store.setState({ presenting })
 }
 
 /** Opens a panel that is closed, closes one that is open. */

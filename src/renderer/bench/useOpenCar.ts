@@ -35,6 +35,8 @@ export function useOpenCar(
   { bus, board, connected }: Connection,
   vehicle: string,
   locale: string,
+  /** Where the first car is to be at home, if it is not open yet. */
+  market?: string,
 ): OpenedCar {
   const [opened, setOpened] = useState<Opened>()
   const [listedVin, setListedVin] = useState<string>()
@@ -48,7 +50,8 @@ export function useOpenCar(
 
   const wish = useEffectEvent((): CarWish => {
     const { vin } = last.current
-    return vin === undefined || isGone ? { vehicle, locale } : { vehicle, after: vin }
+    if (vin !== undefined && !isGone) return { vehicle, after: vin }
+    return { vehicle, locale, ...(vin === undefined && market !== undefined ? { market } : {}) }
   })
   const speak = useEffectEvent((vin: string, to: PageBus) => {
     to.publish('driver.language.chosen', { vin }, { inputId: newId(), locale })

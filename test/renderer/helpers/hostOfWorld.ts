@@ -1,9 +1,13 @@
 import type { Duplex } from 'node:stream'
+import { configure } from '@testing-library/react'
 import { connectMqttBus } from '../../../src/bus/mqttBus.ts'
 import type { Grant } from '../../../src/contract/permission.ts'
 import type { Host, PageRole } from '../../../src/renderer/hosts/host.ts'
 import { startWorld } from '../../../src/world/startWorld.ts'
 import { defaultFixture, shippedCatalogue } from '../../helpers/shippedFacts.ts'
+
+// what is waited for comes over a real wire, and a loaded machine takes its time
+configure({ asyncUtilTimeout: 10_000 })
 
 type StartedWorld = Awaited<ReturnType<typeof startWorld>>
 
