@@ -4,6 +4,7 @@ import { choose } from './steps/choose.ts'
 import { confirm } from './steps/confirm.ts'
 import { dealer } from './steps/dealer.ts'
 import { enter } from './steps/enter.ts'
+import { erase } from './steps/erase.ts'
 import { message } from './steps/message.ts'
 import { owner } from './steps/owner.ts'
 import { press } from './steps/press.ts'
@@ -21,6 +22,7 @@ export const steps: readonly Step[] = [
   turn,
   choose,
   enter,
+  erase,
   confirm,
   back,
   wait,

@@ -1,6 +1,10 @@
-/** Something as long as the secret and of the same form, but another: each digit and letter is the next one. */
-export function wrongSecret(secret: string): string {
-  return [...secret].map(nextCharacter).join('')
+/**
+ * Something of the same form as the secret, but another: each digit and letter is the next one. It is as long as the
+ * secret, or as long as is wished.
+ */
+export function wrongSecret(secret: string, length = [...secret].length): string {
+  const wrong = [...secret].map(nextCharacter)
+  return Array.from({ length }, (_, index) => wrong[index % wrong.length] ?? '0').join('')
 }
 
 function nextCharacter(character: string): string {

@@ -12,3 +12,8 @@ test.each(['1234', '9999', '12345678', 'Connect-2024', 'zZaA9', 'alex@example.co
     expect(wrongSecret(secret)).toBe(wrong)
   },
 )
+
+test('it can be shorter or longer than the secret', () => {
+  expect(wrongSecret('1234', 2)).toBe('23')
+  expect(wrongSecret('1234', 6)).toBe('234523')
+})

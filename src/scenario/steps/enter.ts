@@ -15,7 +15,13 @@ const argumentSchema = z.union([
       text: text.optional(),
       secret: secret.optional(),
       wrong: secret.optional(),
+      /** How many characters of something wrong are typed; as many as the secret has unless it is said. */
+      length: z.int().min(1).max(128).optional(),
       ...refusedKey,
+    })
+    .refine(({ wrong, length }) => length === undefined || wrong !== undefined, {
+      message: 'a length beside wrong only',
+      path: ['length'],
     })
     .refine(
       (parts) =>
@@ -29,7 +35,7 @@ export const enter = step({
   name: 'enter',
   form: '- enter: { secret: sim.pin }',
   isInput: true,
-  keys: ['text', 'secret', 'wrong', 'refused'],
+  keys: ['text', 'secret', 'wrong', 'length', 'refused'],
   schema: argumentSchema,
   mentions: mentionsOfRefusal,
   play: async (argument, stage) => {
@@ -58,5 +64,5 @@ function typedText(
   const name = argument.secret ?? argument.wrong
   const known = name === undefined ? undefined : secretOf(name)
   if (known === undefined) return { missing: name ?? 'a secret' }
-  return { text: argument.secret === undefined ? wrongSecret(known) : known }
+  return { text: argument.secret === undefined ? wrongSecret(known, argument.length) : known }
 }

@@ -20,6 +20,15 @@ export function spanOf(written: string): number | undefined {
   return unit === undefined ? undefined : Math.round(Number(match[1]) * unit)
 }
 
+/** A span of time in its largest whole unit, as `wait` takes it. */
+export function spanText(span: number): string {
+  const [unit, length] = Object.entries(milliseconds).findLast(([, one]) => span % one === 0) ?? [
+    'ms',
+    1,
+  ]
+  return `${String(span / length)} ${unit}`
+}
+
 const longest = 366 * milliseconds.d
 
 /** Lets the virtual clock of the world go forward. */

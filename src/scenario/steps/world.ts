@@ -87,6 +87,7 @@ function cardInput(card: World['simCard'], stage: Stage): CarInput | undefined {
         puk,
         country: card?.country ?? 'DE',
         pinRequired: card?.pinRequired ?? true,
+        ...(card?.plan === undefined ? {} : { plan: card.plan }),
       },
     },
   }

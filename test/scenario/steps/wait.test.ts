@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { spanOf } from '../../../src/scenario/steps/wait.ts'
+import { spanOf, spanText } from '../../../src/scenario/steps/wait.ts'
 import { lastStep } from '../../helpers/playScenario.ts'
 
 test.each([
@@ -17,6 +17,13 @@ test.each([
 ])('%s is %s milliseconds', (written, span) => {
   expect(spanOf(written)).toBe(span)
 })
+
+test.each([1, 999, 1000, 90_000, 600_000, 5_400_000, 259_200_000])(
+  '%s milliseconds are read again as they were written',
+  (span) => {
+    expect(spanOf(spanText(span))).toBe(span)
+  },
+)
 
 test('what takes time has happened after a wait, and not before', async () => {
   const linking =
