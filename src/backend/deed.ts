@@ -13,6 +13,12 @@ export interface Ground {
   modelOf(vehicle: string): string
   linkMethodOf(vehicle: string): 'pairing-code' | 'porsche-id'
   hash(secret: string, salt: string): string
+  /** What a document of ours says in a language. */
+  documentText(
+    locale: string,
+    key: string,
+    values: Readonly<Record<string, string | number>>,
+  ): string
   /** So many digits, the same for the same words in worlds of the same seed. */
   digits(words: string, length: number): string
 }

@@ -2,7 +2,7 @@ import type { Payload } from '../contract/channels.ts'
 import type { BackendState } from './backendState.ts'
 import { sessionsShown } from './charging/charging.ts'
 import { momentText, productOf, type Ground } from './deed.ts'
-import { countryOf, isActive } from './identity/account.ts'
+import { appLanguageOf, countryOf, isActive } from './identity/account.ts'
 import { shopOf, stepOf } from './store/checkout.ts'
 import { roleIn } from './vehicles/connectedVehicle.ts'
 
@@ -34,7 +34,7 @@ export function pagesOf(state: BackendState, accountId: string, ground: Ground):
       consent: account.consent ?? true,
       identityVerified: account.identityVerified ?? false,
       customerData: account.customerData ?? 'kept',
-      appLanguage: account.phoneLanguage ?? 'en',
+      appLanguage: appLanguageOf(account),
     },
     'backend.garage.shown': { vehicles: isActive(account) ? garageOf(state, accountId) : [] },
     'backend.shop.shown': {

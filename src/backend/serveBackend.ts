@@ -1,5 +1,7 @@
 import type { Bus } from '../bus/bus.ts'
 import type { Params, Payload } from '../contract/channels.ts'
+import { askedDocument, documentParts, type AskedDocument } from './charging/askedDocument.ts'
+import { invoiceSheet, type InvoiceSheet } from './charging/invoiceSheet.ts'
 import { atDueTime, nextDue } from './atDueTime.ts'
 import {
   emptyBackend,
@@ -18,6 +20,7 @@ import { linkVehicle } from './identity/linkVehicle.ts'
 import { changesOf, keptMoment, stateKept } from './keptState.ts'
 import { pagesOf, type Pages } from './myPorsche.ts'
 import { doOwnerDeed } from './ownerDeeds.ts'
+import { touchedBy } from './touched.ts'
 
 /** How the backend behaves towards the cars: it answers, or it takes requests and says nothing. */
 export type Conduct = 'answering' | 'silent'
@@ -32,7 +35,17 @@ export interface Backend {
   /** Changes the state by a rule; what it changes is kept and shown. */
   change(rule: (state: BackendState, ground: Ground) => BackendState): void
   setConduct(conduct: Conduct): void
+  /** An invoice of an account as a document; undefined when there is none. */
+  invoice(accountId: string, invoice: string, locale: string): Promise<BackendDocument | undefined>
 }
+
+export interface BackendDocument {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+/** Draws a sheet as a document that a person can open. */
+export type WriteDocument = (sheet: InvoiceSheet) => Promise<Uint8Array>
 
 export interface BackendOptions {
   readonly ground: Omit<Ground, 'now'>
@@ -43,6 +56,7 @@ export interface BackendOptions {
   }
   /** Where the state is kept; without it, it is forgotten at the end. */
   readonly store?: Store | undefined
+  readonly writeDocument: WriteDocument
   /** Something is under way until the returned function is called. */
   begin?(): () => void
 }
@@ -106,11 +120,12 @@ export async function serveBackend(bus: Bus<'backend'>, options: BackendOptions)
   }
 
   function showPages(before: BackendState, after: BackendState): void {
-    for (const vin of Object.keys(after.vehicles)) {
+    const touched = touchedBy(before, after)
+    for (const vin of touched.vins) {
       if (before.vehicles[vin] !== after.vehicles[vin]) showPairingCode(after, vin)
-      showOrders(after, vin)
+      if (after.vehicles[vin] !== undefined) showOrders(after, vin)
     }
-    for (const accountId of Object.keys(after.accounts)) {
+    for (const accountId of touched.accounts) {
       const pages = pagesOf(after, accountId, groundNow())
       for (const name of Object.keys(pages ?? {}) as (keyof Pages)[]) {
         if (pages !== undefined) showPage(name, accountId, pages[name])
@@ -160,6 +175,29 @@ export async function serveBackend(bus: Bus<'backend'>, options: BackendOptions)
     return { state: { ...next, requests: { ...next.requests, [key]: answer } }, answer }
   }
 
+  async function invoice(accountId: string, id: string, locale: string) {
+    if (state.invoices[id]?.accountId !== accountId) return undefined
+    const sheet = invoiceSheet(state, id, locale, options.ground)
+    return sheet && { name: sheet.name, bytes: await options.writeDocument(sheet) }
+  }
+
+  /** What was asked for comes in parts that fit into packets; asked for again, it comes again. */
+  async function deliver(
+    accountId: string,
+    requestId: string,
+    asked: AskedDocument,
+  ): Promise<void> {
+    const done = options.begin?.()
+    try {
+      const written = await invoice(accountId, asked.invoice, asked.locale)
+      for (const part of documentParts(requestId, asked, written?.bytes ?? new Uint8Array())) {
+        bus.publish('backend.document.delivered', { accountId }, part)
+      }
+    } finally {
+      done?.()
+    }
+  }
+
   await bus.listen(['car.link.requested'], {}, ({ payload }, { vin }) => {
     if (vin === undefined || conduct === 'silent') return
     const result = linkVehicle(state, vin, payload, options.ground.hash)
@@ -189,6 +227,8 @@ export async function serveBackend(bus: Bus<'backend'>, options: BackendOptions)
     )
     take(next, () => {
       bus.publish('backend.request.answered', { accountId }, { requestId, ...answer })
+      const asked = askedDocument.safeParse(answer.result?.['document'])
+      if (asked.success) void deliver(accountId, requestId, asked.data)
     })
   })
 
@@ -227,6 +267,7 @@ export async function serveBackend(bus: Bus<'backend'>, options: BackendOptions)
     change(rule) {
       take(rule(state, groundNow()))
     },
+    invoice,
     setConduct(next) {
       conduct = next
     },

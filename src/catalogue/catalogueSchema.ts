@@ -137,14 +137,20 @@ export const labelFile = z.strictObject({
   labels: z.partialRecord(z.enum(trees), z.record(z.string(), labelEntry)),
 })
 
-/** `texts/<locale>.yaml`: the words that are ours: the car's prompts and the reasons of refusals. */
+/** `texts/<locale>.yaml`: the words that are ours: the car's prompts, the reasons of refusals, what documents say. */
 export const textFile = z.strictObject({
   locale: localeTag,
   confidence: z.literal('assumed'),
   note: z.string(),
   prompts: z.record(kebab, z.string()),
   reasons: z.record(kebab, z.string()),
+  documents: z.record(kebab, z.string()).default({}),
 })
+
+/** The sections of `texts/<locale>.yaml`. */
+export const textSections = ['prompts', 'reasons', 'documents'] as const
+
+export type TextSection = (typeof textSections)[number]
 
 /** `sources.yaml` */
 export const sourceFile = z.strictObject({

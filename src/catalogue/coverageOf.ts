@@ -1,4 +1,5 @@
 import { fallbackLocale, type Catalogue } from './catalogue.ts'
+import { textSections } from './catalogueSchema.ts'
 import { menuPositions } from './menuPositions.ts'
 
 /** How far a language goes. */
@@ -29,7 +30,7 @@ export function coverageOf(catalogue: Catalogue): readonly Coverage[] {
 }
 
 function missingTexts(catalogue: Catalogue, locale: string): readonly string[] {
-  return (['prompts', 'reasons'] as const).flatMap((section) =>
+  return textSections.flatMap((section) =>
     Object.keys(catalogue.texts[fallbackLocale]?.[section] ?? {})
       .filter((key) => catalogue.texts[locale]?.[section][key] === undefined)
       .map((key) => `${section}.${key}`),

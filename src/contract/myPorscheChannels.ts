@@ -38,6 +38,9 @@ const charge = z.object({
   card: z.string(),
 })
 
+/** How many characters of base64 one message carries; a packet of a guest holds 64 KiB. */
+export const documentPart = 32_768
+
 const session = z.object({
   id: z.string(),
   vin,
@@ -192,6 +195,34 @@ export const myPorscheChannels = {
     }),
     description: 'What the mock phone of an account has received: short messages and pushes.',
     example: { messages: [] },
+  },
+  'backend.document.delivered': {
+    publishedBy: 'backend',
+    readBy: ['owner', 'bench'],
+    retain: false,
+    qos: 1,
+    address: 'connect/v1/users/{accountId}/documents',
+    payload: z.object({
+      requestId,
+      document: z.string().max(64),
+      name: z.string().max(64),
+      mediaType: z.literal('application/pdf'),
+      part: z.number().int().min(1),
+      parts: z.number().int().min(1).max(256),
+      /** The bytes of this part. */
+      data: z.base64().max(documentPart),
+    }),
+    description:
+      'A document that was asked for, as an invoice (R-10.2), in parts that fit into packets.',
+    example: {
+      requestId: 'o-2',
+      document: 'invoice-1.en',
+      name: 'charging-2024-03-en.pdf',
+      mediaType: 'application/pdf',
+      part: 1,
+      parts: 1,
+      data: 'JVBERi0xLjM=',
+    },
   },
   'backend.charging.shown': {
     ...page,

@@ -97,7 +97,12 @@ const chargingDeeds = [
     from: day.optional(),
     to: day.optional(),
   }),
-  deed('open-invoice', { invoice: word }),
+  deed('open-invoice', {
+    invoice: word,
+    via: z.enum(['portal', 'app']),
+    /** The language that the portal is read in; the app speaks that of the phone. */
+    locale: locale.optional(),
+  }),
 ] as const
 
 /** What an owner does in My Porsche, in its app and in the Connect Store. */

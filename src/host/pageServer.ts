@@ -4,11 +4,12 @@ import { gzipSync } from 'node:zlib'
 import sirv from 'sirv'
 import { z } from 'zod'
 import type { World } from '../world/world.ts'
+import { invoiceAt, sendInvoice } from './invoicePage.ts'
 import type { originGuard } from './originGuard.ts'
 import type { Session } from './session.ts'
 
 interface PageServerOptions {
-  readonly world: Pick<World, 'catalogue' | 'fixture'>
+  readonly world: Pick<World, 'catalogue' | 'fixture' | 'invoice'>
   /** The built page. */
   readonly pageFolder: string
   readonly defaultVehicle: string
@@ -65,11 +66,14 @@ export function pageServer(options: PageServerOptions): RequestListener {
       return
     }
     const wanted = data[path]
-    if (wanted === undefined) {
+    const invoice = invoiceAt(request.url ?? '/')
+    if (invoice !== undefined && session.isSignedIn(request.headers.cookie)) {
+      void sendInvoice(request, response, world, invoice)
+    } else if (wanted === undefined && invoice === undefined) {
       files(request, response, () => {
         end(response, 404, 'there is no such page')
       })
-    } else if (session.isSignedIn(request.headers.cookie)) {
+    } else if (wanted !== undefined && session.isSignedIn(request.headers.cookie)) {
       sendDocument(request, response, wanted())
     } else {
       end(response, 401, 'open the address that the program printed')

@@ -17,7 +17,7 @@ export interface Certificate {
 }
 
 export interface ServeOptions {
-  readonly world: Pick<World, 'catalogue' | 'fixture' | 'accept' | 'refuse'>
+  readonly world: Pick<World, 'catalogue' | 'fixture' | 'accept' | 'refuse' | 'invoice'>
   /** Who may come in from outside without the page's cookie. */
   readonly admit: Admission
   /** The built page. */

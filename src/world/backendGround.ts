@@ -2,6 +2,7 @@ import { pbkdf2Sync } from 'node:crypto'
 import type { Ground } from '../backend/deed.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import { marketOf } from '../catalogue/features.ts'
+import { textFor } from '../catalogue/textFor.ts'
 import { vehicleOf } from '../catalogue/vehicle.ts'
 import { digitsOf } from './derive.ts'
 
@@ -26,6 +27,7 @@ export function backendGround(catalogue: Catalogue, seed: number): Omit<Ground, 
     },
     modelOf: (vehicle) => vehicleOf(catalogue, vehicle, [])?.model ?? '',
     linkMethodOf: (vehicle) => vehicleOf(catalogue, vehicle, [])?.linkMethod ?? 'pairing-code',
+    documentText: (locale, key, values) => textFor(catalogue, locale, 'documents', key, values),
     hash: (secret, salt) => pbkdf2Sync(secret, salt, rounds, 32, 'sha256').toString('base64url'),
     digits: (words, length) => digitsOf(`${words}/${String(seed)}`, length),
   }

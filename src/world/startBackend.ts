@@ -5,6 +5,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts'
 import { backendGround } from './backendGround.ts'
 import { startPace } from './pace.ts'
 import { createWorldClock, momentKept } from './worldClock.ts'
+import { writeInvoicePdf } from './writeInvoicePdf.ts'
 
 export interface BackendRequest {
   readonly catalogue: Catalogue
@@ -36,6 +37,7 @@ export async function startBackend(request: BackendRequest): Promise<StartedBack
     now: clock.now,
     timers: clock.timers,
     store,
+    writeDocument: writeInvoicePdf,
   })
   const pace = startPace(clock, 1)
   return {

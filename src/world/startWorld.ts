@@ -20,6 +20,7 @@ import { serveWorldRequests } from './serveWorldRequests.ts'
 import { startCar, type Car } from './startCar.ts'
 import type { CarRequest, WorldOptions } from './world.ts'
 import { createWorldClock, momentKept } from './worldClock.ts'
+import { writeInvoicePdf } from './writeInvoicePdf.ts'
 
 interface Opened {
   readonly car: Car
@@ -69,6 +70,7 @@ export async function startWorld(options: WorldOptions): Promise<InnerWorld> {
     timers: clock.timers,
     store: options.store,
     begin: meter.begin,
+    writeDocument: writeInvoicePdf,
   })
   backend.setConduct(conduct === 'silent' ? 'silent' : 'answering')
   backend.addAccount({ ...fixture.owner, country: fixture.market })
@@ -231,6 +233,7 @@ export async function startWorld(options: WorldOptions): Promise<InnerWorld> {
     now: clock.now,
     advance: clock.advance,
     settle: () => meter.settle(),
+    invoice: backend.invoice,
     setBackend(next) {
       conduct = next
       tellBackend()

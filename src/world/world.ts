@@ -44,6 +44,12 @@ export interface World {
   now(): number
   advance(milliseconds: number): Promise<void>
   settle(): Promise<void>
+  /** An invoice of an account as PDF, in a language; undefined when there is none. */
+  invoice(
+    accountId: string,
+    invoice: string,
+    locale: string,
+  ): Promise<{ readonly name: string; readonly bytes: Uint8Array } | undefined>
   close(): Promise<void>
 }
 

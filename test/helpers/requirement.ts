@@ -6,12 +6,14 @@ const programs = {
   chromium: ['chromium', 'google-chrome', 'google-chrome-stable'],
   mosquitto: ['mosquitto_pub', 'mosquitto_sub'],
   'mosquitto-broker': ['mosquitto'],
+  pdftotext: ['pdftotext'],
 } as const
 
 const packages = {
   chromium: 'chromium',
   mosquitto: 'mosquitto-clients',
   'mosquitto-broker': 'mosquitto',
+  pdftotext: 'poppler-utils',
 } as const
 
 export type Requirement = keyof typeof programs

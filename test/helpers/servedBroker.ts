@@ -36,6 +36,7 @@ export async function servedBroker(options: Partial<ServeOptions> = {}): Promise
         broker.accept(stream, admission)
       },
       refuse,
+      invoice: () => Promise.resolve(undefined),
     },
     admit: access.admit,
     pageFolder: builtPage(),

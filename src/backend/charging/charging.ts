@@ -1,11 +1,12 @@
 import { counted, type BackendState } from '../backendState.ts'
 import { accepted, refused, type Ground, type Outcome, type OwnerCall } from '../deed.ts'
-import { countryOf, isActive } from '../identity/account.ts'
+import { appLanguageOf, countryOf, isActive } from '../identity/account.ts'
 import { mailed, phoned } from '../mailbox/post.ts'
 import type { Contract } from '../services/contract.ts'
 import { runningContract } from '../store/storeCatalogue.ts'
 import { roleIn } from '../vehicles/connectedVehicle.ts'
 import type { ChargingSession, Invoice } from './chargingSession.ts'
+import { invoiceName } from './invoiceSheet.ts'
 
 const chargingService = 'charging-service'
 
@@ -44,6 +45,8 @@ export function charge({ state, accountId, deed, ground }: OwnerCall<'charge'>):
     at: ground.now,
     minutes: deed.minutes,
     energyKwh: deed.energyKwh,
+    powerKw: deed.powerKw,
+    idleMinutes: deed.idleMinutes,
     cents,
   }
   const after = { ...next.state, sessions: { ...next.state.sessions, [session.id]: session } }
@@ -74,15 +77,21 @@ export function seeCharging({ state, accountId, deed }: OwnerCall<'see-charging'
   return accepted(state, { sessions: sessions.map(({ id }) => id), count: sessions.length })
 }
 
+/** Portal and app let an invoice be downloaded, the app in the language of the phone. */
 export function openInvoice({ state, accountId, deed }: OwnerCall<'open-invoice'>): Outcome {
+  const account = state.accounts[accountId]
   const invoice = state.invoices[deed.invoice]
+  if (!isActive(account)) return refused(state, 'account-required')
   if (invoice === undefined || invoice.accountId !== accountId) {
     return refused(state, 'invoice-unknown')
   }
+  const phone = appLanguageOf(account)
+  const language = deed.via === 'app' ? phone : (deed.locale ?? phone)
   return accepted(state, {
     month: invoice.month,
     cents: invoice.cents,
     sessions: invoice.sessions.length,
+    document: { invoice: invoice.id, locale: language, name: invoiceName(invoice.month, language) },
   })
 }
 

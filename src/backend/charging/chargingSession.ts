@@ -8,6 +8,8 @@ export interface ChargingSession {
   readonly at: number
   readonly minutes: number
   readonly energyKwh: number
+  readonly powerKw: number
+  readonly idleMinutes: number
   readonly cents: number
 }
 

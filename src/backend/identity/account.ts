@@ -43,6 +43,11 @@ export function isActive(account: Account | undefined): account is ActiveAccount
   return account !== undefined && (account.state ?? 'active') === 'active'
 }
 
+/** The app speaks the language of the phone. */
+export function appLanguageOf({ phoneLanguage }: Account): string {
+  return phoneLanguage ?? 'en'
+}
+
 export function countryOf(account: Account): string {
   return country.parse(account.country ?? 'DE')
 }

@@ -1,4 +1,5 @@
 import { fallbackLocale } from '../catalogue.ts'
+import { textSections } from '../catalogueSchema.ts'
 import type { Rule } from '../ruleInput.ts'
 
 /** A language has no text that English lacks, and the same names in braces. A text it lacks is no fault: English stands in. */
@@ -6,7 +7,7 @@ export const textsMatchEnglish: Rule = ({ catalogue, faultAt }) => {
   const english = catalogue.texts[fallbackLocale]
   if (english === undefined) return []
   return Object.entries(catalogue.texts).flatMap(([locale, texts]) =>
-    (['prompts', 'reasons'] as const).flatMap((section) =>
+    textSections.flatMap((section) =>
       Object.entries(texts[section]).flatMap(([key, text]) => {
         const place = [`texts/${locale}.yaml`, [section, key]] as const
         const model = english[section][key]
