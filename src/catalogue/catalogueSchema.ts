@@ -251,6 +251,8 @@ export const skinFile = z.strictObject({
       side: z.enum(['left', 'right', 'bar', 'edge', 'dock']),
     }),
   ),
+  /** Entries that are drawn as a key at the foot of the glass instead of a row. */
+  softKeys: z.array(nodeId).optional(),
 })
 
 export type Confidence = (typeof confidences)[number]

@@ -6,6 +6,7 @@ import { App } from './App.tsx'
 import { createBenchStore } from './bench/benchStore.ts'
 import { browserHost } from './hosts/browserHost.ts'
 import { desktopHost } from './hosts/desktopHost.ts'
+import './fonts.css'
 import './theme.css'
 
 // the content security policy forbids eval, and zod would try it

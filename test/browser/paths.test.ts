@@ -43,6 +43,12 @@ beforeAll(async () => {
   page.on('pageerror', (error) => {
     problems.push(error.message)
   })
+  await page.addInitScript(() => {
+    window.localStorage.setItem(
+      'pcm-bench',
+      JSON.stringify({ state: { panels: ['car', 'owner'] }, version: 0 }),
+    )
+  })
   await page.goto(served.url)
 })
 

@@ -2,31 +2,26 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { Catalogue } from '../../catalogue/catalogue.ts'
-import { menuFor, nodeAt } from '../../catalogue/menuFor.ts'
+import { menuFor } from '../../catalogue/menuFor.ts'
 import { textFor } from '../../catalogue/textFor.ts'
 import { vehicleOf } from '../../catalogue/vehicle.ts'
-import type { ScreenEntry } from '../../contract/screenView.ts'
 import { HeadUnit } from '../headUnit/HeadUnit.tsx'
 import type { Host, Session } from '../hosts/host.ts'
-import { BenchPanels } from './BenchPanels.tsx'
+import { BenchAside } from './BenchAside.tsx'
 import { ask, chooseVehicle, type BenchStore } from './benchStore.ts'
 import { CarBar } from './CarBar.tsx'
-import { CarCard } from './CarCard.tsx'
 import { ConnectionBanner } from './ConnectionBanner.tsx'
 import { knownDeepLink } from './deepLink.ts'
-import { EntryCard } from './EntryCard.tsx'
 import { headUnitWordsFor } from './headUnitWordsFor.ts'
-import { OwnerCard } from './OwnerCard.tsx'
 import { PresentationEnd } from './PresentationEnd.tsx'
 import { RefusalBanner } from './RefusalBanner.tsx'
-import { ScreenGuide } from './ScreenGuide.tsx'
-import { StatusLine } from './StatusLine.tsx'
 import { useBus } from './useBus.ts'
 import { useDeepLink } from './useDeepLink.ts'
 import { useHeadUnit } from './useHeadUnit.ts'
 import { useLatest } from './useLatest.ts'
 import { useOpenCar } from './useOpenCar.ts'
-import { VehicleCard } from './VehicleCard.tsx'
+import { useTones } from './useTones.ts'
+import { useFreshClock, useWorldTime } from './useWorldTime.ts'
 import styles from './Bench.module.css'
 
 interface BenchProps {
@@ -39,12 +34,13 @@ interface BenchProps {
 }
 
 const firstLocale = 'en'
+const minute = 60_000
 
 /** The tester's workbench: one car's head unit, and everything one may want to know about it. */
 export function Bench({ host, store, session, catalogue, onAdmitted }: BenchProps) {
   const { t, i18n } = useTranslation()
   const chosen = useStore(store, (state) => state.vehicle)
-  const asked = useStore(store, (state) => state.asked)
+  const muted = useStore(store, (state) => state.muted)
   const presenting = useStore(store, (state) => state.presenting)
   const connection = useBus(host)
   const { bus, board, connected } = connection
@@ -56,21 +52,13 @@ export function Bench({ host, store, session, catalogue, onAdmitted }: BenchProp
     wanted.language ?? (i18n.language in catalogue.labels ? i18n.language : firstLocale)
   const [lastLocale, setLastLocale] = useState(wishedLocale)
   const opened = useOpenCar(connection, vehicleId, lastLocale, wanted.market)
-  const { vin, car, cars } = opened
+  const { vin, car } = opened
   const link = useHeadUnit(connection, vin)
   const { view, refusal, send } = link
 
-  const ofThisCar = vin === undefined ? undefined : { vin }
-  const presence = useLatest(board, 'car.presence.changed', ofThisCar)?.online
-  const refused = useLatest(board, 'world.messages.refused', {})
-  const { accountId } = session.owner
-  const pairing = useLatest(
-    board,
-    'backend.pairingCode.shown',
-    vin === undefined ? undefined : { accountId, vin },
-  )
-
-  const ownLocale = useLatest(board, 'driver.language.chosen', ofThisCar)?.locale ?? car?.locale
+  const ownLocale =
+    useLatest(board, 'driver.language.chosen', vin === undefined ? undefined : { vin })?.locale ??
+    car?.locale
   // the next car takes the language over, and shows itself before the world has told of it
   if (ownLocale !== undefined && ownLocale !== lastLocale) setLastLocale(ownLocale)
   const carLocale = ownLocale ?? lastLocale
@@ -83,6 +71,9 @@ export function Bench({ host, store, session, catalogue, onAdmitted }: BenchProp
     () => headUnitWordsFor(i18n, catalogue, carLocale),
     [i18n, catalogue, carLocale],
   )
+  useTones(connection, vin, muted)
+  useFreshClock(connection)
+  const now = useWorldTime(connection, minute)
   useDeepLink({ wanted, menu, locale: carLocale, opened, link })
   const skin =
     catalogue.skins.find(
@@ -90,15 +81,6 @@ export function Bench({ host, store, session, catalogue, onAdmitted }: BenchProp
     ) ?? catalogue.skins[0]
   if (vehicle === undefined || skin === undefined) return null
 
-  const pathOf = (entry: string) => [...(view?.path ?? []), entry].join('/')
-  const askAbout = (entry: ScreenEntry) => {
-    ask(store, { about: 'entry', path: pathOf(entry.id) })
-  }
-  const stopAsking = () => {
-    ask(store, undefined)
-  }
-  const askedEntry =
-    asked?.about === 'entry' ? view?.entries.find(({ id }) => pathOf(id) === asked.path) : undefined
   const refusedEntry = view?.entries.find(({ id }) => id === refusal?.entry)
 
   return (
@@ -110,11 +92,20 @@ export function Bench({ host, store, session, catalogue, onAdmitted }: BenchProp
           catalogue={catalogue}
           vehicle={vehicle}
           carLocale={carLocale}
+          market={car?.market}
           onChoose={(id) => {
             chooseVehicle(store, id)
           }}
           onLocale={(locale) => {
             send({ type: 'driver.language.chosen', payload: { locale } })
+          }}
+          onMarket={(market) => {
+            if (car === undefined) return
+            const { vehicle, vin: after, readings } = car
+            opened.replace({ vehicle, after, market, readings })
+          }}
+          onDoubts={() => {
+            ask(store, { about: 'vehicle' })
           }}
         />
       )}
@@ -129,7 +120,14 @@ export function Bench({ host, store, session, catalogue, onAdmitted }: BenchProp
                 : t('picker.problem', { explanation: opened.problem })}
             </p>
           ) : (
-            <HeadUnit key={vin} view={view} skin={skin} words={words} onInput={send} />
+            <HeadUnit
+              key={vin}
+              view={view}
+              skin={skin}
+              words={words}
+              time={now === undefined ? undefined : timeOfDay(now, carLocale)}
+              onInput={send}
+            />
           )}
         </div>
         <div className={styles.below}>
@@ -143,85 +141,37 @@ export function Bench({ host, store, session, catalogue, onAdmitted }: BenchProp
               refusedEntry === undefined
                 ? undefined
                 : () => {
-                    askAbout(refusedEntry)
+                    const path = [...(view?.path ?? []), refusedEntry.id].join('/')
+                    ask(store, { about: 'entry', path })
                   }
             }
             onDismiss={link.dismiss}
           />
-          {view !== undefined && !presenting && (
-            <StatusLine
-              catalogue={catalogue}
-              status={view.status}
-              presence={presence}
-              refused={refused}
-            />
-          )}
         </div>
         {!presenting && (
-          <aside className={styles.aside}>
-            <CarCard
-              catalogue={catalogue}
-              vehicle={vehicle}
-              cars={cars}
-              vin={vin}
-              onShow={(other) => {
-                chooseVehicle(store, other.vehicle)
-                opened.show(other)
-              }}
-              onAnother={() => {
-                opened.open({
-                  vehicle: vehicle.id,
-                  another: true,
-                  ...(vin === undefined ? {} : { after: vin }),
-                })
-              }}
-              onDoubts={() => {
-                ask(store, { about: 'vehicle' })
-              }}
-            />
-            <OwnerCard owner={session.owner} linkMethod={vehicle.linkMethod} pairing={pairing} />
-            {view !== undefined && (
-              <BenchPanels
-                store={store}
-                catalogue={catalogue}
-                connection={connection}
-                opened={opened}
-                link={link}
-                view={view}
-              />
-            )}
-            {asked?.about === 'vehicle' ? (
-              <VehicleCard
-                catalogue={catalogue}
-                vehicle={vehicle}
-                onClose={stopAsking}
-                onReading={(conflict) => {
-                  opened.open({ vehicle: vehicle.id, another: true, readings: [conflict] })
-                }}
-              />
-            ) : askedEntry !== undefined ? (
-              <EntryCard
-                catalogue={catalogue}
-                vehicleId={vehicle.id}
-                entry={askedEntry}
-                node={nodeAt(menu, pathOf(askedEntry.id).split('/'))}
-                carLocale={carLocale}
-                onClose={stopAsking}
-              />
-            ) : (
-              view !== undefined && (
-                <ScreenGuide
-                  catalogue={catalogue}
-                  vehicleId={vehicle.id}
-                  menu={menu}
-                  view={view}
-                  onAsk={askAbout}
-                />
-              )
-            )}
-          </aside>
+          <BenchAside
+            store={store}
+            session={session}
+            catalogue={catalogue}
+            vehicle={vehicle}
+            menu={menu}
+            carLocale={carLocale}
+            connection={connection}
+            opened={opened}
+            link={link}
+          />
         )}
       </main>
     </>
   )
+}
+
+/** The clock of the car; the world knows no time zones. */
+function timeOfDay(now: number, locale: string): string {
+  return new Intl.DateTimeFormat(locale, {
+    hour: '2-digit',
+    hourCycle: 'h23',
+    minute: '2-digit',
+    timeZone: 'UTC',
+  }).format(now)
 }

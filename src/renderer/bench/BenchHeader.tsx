@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
+import { Icon } from '../headUnit/widgets/Icon.tsx'
 import type { Host } from '../hosts/host.ts'
 import { benchLocales } from './benchMessages.ts'
 import {
   chooseBenchLocale,
   chooseTheme,
+  mute,
   present,
   type BenchStore,
   type Theme,
@@ -20,11 +22,13 @@ interface BenchHeaderProps {
 }
 
 const themes: readonly Theme[] = ['system', 'day', 'night']
+const icons: Readonly<Record<Theme, string>> = { system: 'auto', day: 'sun', night: 'moon' }
 
-/** The title, and what one sets up once: language and brightness of the page. */
+/** The title, and what one sets up once: language, brightness and sound of the page. */
 export function BenchHeader({ host, store }: BenchHeaderProps) {
   const { t, i18n } = useTranslation()
   const theme = useStore(store, (state) => state.theme)
+  const muted = useStore(store, (state) => state.muted)
   const { openInBrowser } = host
   return (
     <header className={styles.header}>
@@ -50,7 +54,19 @@ export function BenchHeader({ host, store }: BenchHeaderProps) {
           void document.documentElement.requestFullscreen?.().catch(() => undefined)
         }}
       >
-        {t('app.present')}
+        <Icon name="present" /> {t('app.present')}
+      </button>
+      <button
+        type="button"
+        className={styles.button}
+        aria-pressed={!muted}
+        aria-label={t('app.sound')}
+        title={t('app.sound')}
+        onClick={() => {
+          mute(store, !muted)
+        }}
+      >
+        <Icon name={muted ? 'mute' : 'sound'} />
       </button>
       <LanguagePicker
         quiet
@@ -63,9 +79,14 @@ export function BenchHeader({ host, store }: BenchHeaderProps) {
       />
       <ChoiceRow
         quiet
+        manner="icons"
         label={t('app.theme')}
         chosen={theme}
-        choices={themes.map((id) => ({ id, text: t(`app.theme_${id}`) }))}
+        choices={themes.map((id) => ({
+          id,
+          text: t(`app.theme_${id}`),
+          art: <Icon name={icons[id]} />,
+        }))}
         onChoose={(id) => {
           chooseTheme(store, themes.find((known) => known === id) ?? 'system')
         }}

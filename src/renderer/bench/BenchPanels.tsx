@@ -2,7 +2,6 @@ import { useTranslation } from 'react-i18next'
 import type { Catalogue } from '../../catalogue/catalogue.ts'
 import type { ScreenView } from '../../contract/screenView.ts'
 import type { BenchStore } from './benchStore.ts'
-import { CountryPicker } from './CountryPicker.tsx'
 import { Panel } from './Panel.tsx'
 import { requestWorld } from './requestWorld.ts'
 import { SurroundingsPanel } from './SurroundingsPanel.tsx'
@@ -42,14 +41,6 @@ export function BenchPanels(props: BenchPanelsProps) {
         />
       </Panel>
       <Panel store={store} name="world" title={t('world.title')}>
-        <CountryPicker
-          label={t('world.market')}
-          country={car.market}
-          countries={countries}
-          onChoose={(market) => {
-            opened.replace({ vehicle: car.vehicle, after: vin, market, readings: car.readings })
-          }}
-        />
         <WorldPanel
           clock={clock}
           backend={backend}

@@ -1,31 +1,53 @@
 import { useTranslation } from 'react-i18next'
 import type { Catalogue } from '../../catalogue/catalogue.ts'
 import type { Vehicle } from '../../catalogue/vehicle.ts'
+import { CountryPicker } from './CountryPicker.tsx'
 import { LanguagePicker } from './LanguagePicker.tsx'
 import { VehiclePicker } from './VehiclePicker.tsx'
+import { VehicleSearch } from './VehicleSearch.tsx'
 import styles from './CarBar.module.css'
 
 interface CarBarProps {
   readonly catalogue: Catalogue
   readonly vehicle: Vehicle
   readonly carLocale: string
+  /** Where the car is at home; undefined until it is open. */
+  readonly market: string | undefined
   readonly onChoose: (vehicleId: string) => void
   readonly onLocale: (locale: string) => void
+  readonly onMarket: (market: string) => void
+  readonly onDoubts: () => void
 }
 
-/** Which vehicle is on the screen, and in which language. */
-export function CarBar({ catalogue, vehicle, carLocale, onChoose, onLocale }: CarBarProps) {
+/** Which vehicle is on the screen, in which language, and for which market it was built. */
+export function CarBar({ catalogue, vehicle, carLocale, market, ...on }: CarBarProps) {
   const { t } = useTranslation()
   const languages = Object.values(catalogue.labels).map(({ locale, name }) => ({ locale, name }))
   return (
     <section className={styles.bar} aria-label={t('picker.vehicle')}>
-      <VehiclePicker catalogue={catalogue} vehicle={vehicle} onChoose={onChoose} />
-      <LanguagePicker
-        label={t('picker.carLanguage')}
-        locale={carLocale}
-        languages={languages}
-        onChoose={onLocale}
-      />
+      <VehiclePicker catalogue={catalogue} vehicle={vehicle} onChoose={on.onChoose} />
+      <div className={styles.more}>
+        <LanguagePicker
+          label={t('picker.carLanguage')}
+          locale={carLocale}
+          languages={languages}
+          onChoose={on.onLocale}
+        />
+        <CountryPicker
+          label={t('world.market')}
+          country={market ?? ''}
+          countries={catalogue.markets.markets.map(({ code }) => code)}
+          onChoose={on.onMarket}
+        />
+      </div>
+      <div className={styles.find}>
+        <VehicleSearch catalogue={catalogue} onChoose={on.onChoose} />
+        {vehicle.flags.length > 0 && (
+          <button type="button" className={styles.doubts} onClick={on.onDoubts}>
+            {t('picker.flags', { count: vehicle.flags.length })}
+          </button>
+        )}
+      </div>
     </section>
   )
 }

@@ -11,7 +11,6 @@ interface CarCardProps {
   readonly vin: string | undefined
   readonly onShow: (car: OpenCar) => void
   readonly onAnother: () => void
-  readonly onDoubts: () => void
 }
 
 /** The very car on the screen, and the others that are open. */
@@ -23,7 +22,7 @@ export function CarCard({ catalogue, vehicle, cars, vin, ...on }: CarCardProps) 
       instance: car.instance,
     })
   return (
-    <section className={styles.card} aria-label={t('picker.thisCar')}>
+    <div className={styles.card}>
       <div className={styles.name}>
         {cars.length > 1 ? (
           <select
@@ -49,15 +48,10 @@ export function CarCard({ catalogue, vehicle, cars, vin, ...on }: CarCardProps) 
         </span>
       </div>
       <div className={styles.buttons}>
-        {vehicle.flags.length > 0 && (
-          <button type="button" className={styles.doubts} onClick={on.onDoubts}>
-            {t('picker.flags', { count: vehicle.flags.length })}
-          </button>
-        )}
         <button type="button" title={t('picker.anotherMore')} onClick={on.onAnother}>
           {t('picker.another')}
         </button>
       </div>
-    </section>
+    </div>
   )
 }

@@ -15,6 +15,7 @@ export function CountryPicker({ label, country, countries, onChoose }: CountryPi
   const { i18n } = useTranslation()
   const id = useId()
   const named = [...new Set([country, ...countries])]
+    .filter((code) => code !== '')
     .map((code) => ({ code, name: countryName(code, i18n.language) }))
     .sort((one, other) => one.name.localeCompare(other.name, i18n.language))
   return (

@@ -19,11 +19,9 @@ export function OwnerCard({ owner, linkMethod, pairing }: OwnerCardProps) {
   const insteadOfCode =
     linkMethod === 'porsche-id' ? 'byPorscheId' : pairing?.linked === true ? 'redeemed' : 'waiting'
   return (
-    <section className={styles.card} aria-labelledby="owner-title">
-      <h2 id="owner-title" className={styles.title}>
-        {t('owner.title')} <span className={styles.name}>{owner.name}</span>
-      </h2>
+    <>
       <dl className={styles.data}>
+        <Datum name={t('owner.name')} value={owner.name} />
         <Datum name={t('owner.porscheId')} value={owner.porscheId} />
         <Datum name={t('owner.password')} value={owner.password} />
         <Datum
@@ -34,7 +32,7 @@ export function OwnerCard({ owner, linkMethod, pairing }: OwnerCardProps) {
         <Datum name={t('owner.pairingCode')} value={code} instead={t(`owner.${insteadOfCode}`)} />
       </dl>
       <p className={styles.note}>{t('owner.invented')}</p>
-    </section>
+    </>
   )
 }
 

@@ -1,5 +1,6 @@
 import { useId, type ReactNode } from 'react'
 import { useStore } from 'zustand'
+import { Icon } from '../headUnit/widgets/Icon.tsx'
 import { switchPanel, type BenchStore } from './benchStore.ts'
 import styles from './Panel.module.css'
 
@@ -26,7 +27,7 @@ export function Panel({ store, name, title, children }: PanelProps) {
             switchPanel(store, name)
           }}
         >
-          <span aria-hidden="true">{isOpen ? '▾' : '▸'}</span> {title}
+          <Icon name="chevron" className={styles.sign} /> {title}
         </button>
       </h2>
       <div id={body} className={styles.body} hidden={!isOpen}>

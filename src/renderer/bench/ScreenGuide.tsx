@@ -23,10 +23,7 @@ export function ScreenGuide({ catalogue, vehicleId, menu, view, onAsk }: ScreenG
     return node === undefined ? undefined : explainNode(catalogue, vehicleId, node).confidence
   }
   return (
-    <section className={styles.guide} aria-labelledby="guide-title">
-      <h2 id="guide-title" className={styles.title}>
-        {t('guide.title')}
-      </h2>
+    <>
       <p className={styles.hint}>{t(view.entries.length === 0 ? 'guide.none' : 'guide.hint')}</p>
       <ul className={styles.entries}>
         {view.entries.map((entry) => (
@@ -47,6 +44,6 @@ export function ScreenGuide({ catalogue, vehicleId, menu, view, onAsk }: ScreenG
           </li>
         ))}
       </ul>
-    </section>
+    </>
   )
 }

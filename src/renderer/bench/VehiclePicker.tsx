@@ -3,6 +3,7 @@ import type { Catalogue } from '../../catalogue/catalogue.ts'
 import { vehiclesOf, type Vehicle } from '../../catalogue/vehicle.ts'
 import { ChoiceRow } from './ChoiceRow.tsx'
 import { nearestVehicle } from './nearestVehicle.ts'
+import { Silhouette } from './Silhouette.tsx'
 import styles from './VehiclePicker.module.css'
 
 interface VehiclePickerProps {
@@ -27,29 +28,43 @@ export function VehiclePicker({ catalogue, vehicle, onChoose }: VehiclePickerPro
   return (
     <div className={styles.picker}>
       <ChoiceRow
+        quiet
+        manner="cards"
         label={t('picker.model')}
         chosen={vehicle.model}
-        choices={catalogue.vehicles.map(({ model, name }) => ({ id: model, text: name }))}
+        choices={catalogue.vehicles.map(({ model, name }) => ({
+          id: model,
+          text: name,
+          art: <Silhouette model={model} />,
+        }))}
         onChoose={(model) => {
           choose({ model, modelYear: vehicle.modelYear })
         }}
       />
-      <ChoiceRow
-        label={t('picker.generation')}
-        chosen={vehicle.generation}
-        choices={generations.map(({ id, name }) => ({ id, text: name }))}
-        onChoose={(generation) => {
-          choose({ model: vehicle.model, generation, modelYear: vehicle.modelYear })
-        }}
-      />
-      <ChoiceRow
-        label={t('picker.modelYear')}
-        chosen={String(vehicle.modelYear)}
-        choices={years.map(({ modelYear }) => ({ id: String(modelYear), text: String(modelYear) }))}
-        onChoose={(year) => {
-          choose({ ...vehicle, modelYear: Number(year) })
-        }}
-      />
+      <div className={styles.versions}>
+        <ChoiceRow
+          quiet
+          label={t('picker.generation')}
+          chosen={vehicle.generation}
+          choices={generations.map(({ id, name }) => ({ id, text: name }))}
+          onChoose={(generation) => {
+            choose({ model: vehicle.model, generation, modelYear: vehicle.modelYear })
+          }}
+        />
+        <ChoiceRow
+          quiet
+          label={t('picker.modelYear')}
+          chosen={String(vehicle.modelYear)}
+          choices={years.map(({ modelYear, flags }) => ({
+            id: String(modelYear),
+            text: String(modelYear),
+            marked: flags.length > 0,
+          }))}
+          onChoose={(year) => {
+            choose({ ...vehicle, modelYear: Number(year) })
+          }}
+        />
+      </div>
     </div>
   )
 }

@@ -17,6 +17,8 @@ export interface BenchState {
   readonly asked: Question | undefined
   /** The panels that are open; none is at first sight. */
   readonly panels: readonly string[]
+  /** No tone is to be heard. */
+  readonly muted: boolean
   /** The head unit alone, as large as the page. */
   readonly presenting: boolean
 }
@@ -35,12 +37,19 @@ export function createBenchStore(storage: StateStorage): BenchStore {
         vehicle: undefined,
         asked: undefined,
         panels: [],
+        muted: false,
         presenting: false,
       }),
       {
         name: kept,
         storage: createJSONStorage(() => storage),
-        partialize: ({ theme, locale, vehicle, panels }) => ({ theme, locale, vehicle, panels }),
+        partialize: ({ theme, locale, vehicle, panels, muted }) => ({
+          theme,
+          locale,
+          vehicle,
+          panels,
+          muted,
+        }),
       },
     ),
   )
@@ -58,8 +67,19 @@ export function chooseVehicle(store: BenchStore, vehicle: string): void {
   store.setState({ vehicle, asked: undefined })
 }
 
+/** The panel that answers questions. */
+export const knownPanel = 'known'
+
+/** Asks, and opens the panel with the answer; nothing is asked any more with undefined. */
 export function ask(store: BenchStore, asked: Question | undefined): void {
-  store.setState({ asked })
+  store.setState(({ panels }) => ({
+    asked,
+    panels: asked === undefined || panels.includes(knownPanel) ? panels : [...panels, knownPanel],
+  }))
+}
+
+export function mute(store: BenchStore, muted: boolean): void {
+  store.setState({ muted })
 }
 
 export function present(store: BenchStore, presenting: boolean): void {

@@ -5,6 +5,7 @@ import {
   type KeyboardEvent,
   type MouseEvent,
 } from 'react'
+import { attachGamepad } from './attachGamepad.ts'
 import type { HeadUnitSkin, KeySide } from './headUnitSkin.ts'
 import { keyMeaning } from './keyMeaning.ts'
 import { Screen } from './screens/Screen.tsx'
@@ -12,15 +13,18 @@ import type { ScreenProps } from './screenProps.ts'
 import { DialogBox } from './widgets/DialogBox.tsx'
 import { HardKeys } from './widgets/HardKeys.tsx'
 import { Knob } from './widgets/Knob.tsx'
+import { StatusBar } from './widgets/StatusBar.tsx'
 import styles from './HeadUnit.module.css'
 import './skins.css'
 
 export interface HeadUnitProps extends ScreenProps {
   readonly skin: HeadUnitSkin
+  /** The time of day, as it stands above every screen. */
+  readonly time?: string | undefined
 }
 
 /** The head unit: glass, keys and knob around whatever a `ScreenView` says. It knows nothing of cars, wires or stores. */
-export function HeadUnit({ view, skin, words, onInput }: HeadUnitProps) {
+export function HeadUnit({ view, skin, words, time, onInput }: HeadUnitProps) {
   const glass = useRef<HTMLDivElement>(null)
   const worked = useRef(false)
 
@@ -28,16 +32,28 @@ export function HeadUnit({ view, skin, words, onInput }: HeadUnitProps) {
     if (glass.current !== null && worked.current) followFocus(glass.current, view.focus)
   }, [view])
 
-  const onKeyDown = (event: KeyboardEvent) => {
+  const strike = (key: string, onButton: boolean): boolean => {
     worked.current = true
-    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
-    const onButton = event.target instanceof HTMLButtonElement
-    const meaning = keyMeaning({ key: event.key, onButton }, view, skin.knob)
-    if (meaning === undefined) return
-    event.preventDefault()
+    const meaning = keyMeaning({ key, onButton }, view, skin.knob)
+    if (meaning === undefined) return false
     if (meaning.type !== 'focus.moved') onInput(meaning)
     else if (glass.current !== null) moveFocus(glass.current, meaning.step)
+    return true
   }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
+    if (strike(event.key, event.target instanceof HTMLButtonElement)) event.preventDefault()
+  }
+  const onPad = useRef<(key: string) => void>(() => undefined)
+  useLayoutEffect(() => {
+    // a button that has the focus answers a keyboard by itself, but not a game pad
+    onPad.current = (key) => {
+      const held = document.activeElement
+      const onButton = held instanceof HTMLButtonElement && glass.current?.contains(held) === true
+      if (!strike(key, onButton) && onButton && key === 'Enter') held.click()
+    }
+  })
+  useLayoutEffect(() => attachGamepad(window, (key) => onPad.current(key)), [])
   // a touch on the glass must not leave the focus on a button that is gone with the next screen
   const onMouseDown = (event: MouseEvent) => {
     worked.current = true
@@ -46,8 +62,7 @@ export function HeadUnit({ view, skin, words, onInput }: HeadUnitProps) {
   }
   const keysOf = (side: KeySide) =>
     view.keys.filter(({ id }) => (skin.keys.find((key) => key.id === id)?.side ?? 'bar') === side)
-  const left = keysOf('left')
-  const right = keysOf('right')
+  const isOn = view.kind !== 'dark' && view.kind !== 'starting'
   const measures = {
     '--ratio': skin.screen.width / skin.screen.height,
     '--rows': skin.screen.rows,
@@ -61,7 +76,7 @@ export function HeadUnit({ view, skin, words, onInput }: HeadUnitProps) {
         data-knob={skin.knob ? 'rotary' : 'none'}
         data-shape={skin.screen.width / skin.screen.height < 2 ? 'compact' : 'wide'}
       >
-        <HardKeys keys={left} side="left" label={words.word('keys')} onInput={onInput} />
+        <HardKeys keys={keysOf('left')} side="left" label={words.word('keys')} onInput={onInput} />
         <div className={styles.screen}>
           <div
             ref={glass}
@@ -79,7 +94,10 @@ export function HeadUnit({ view, skin, words, onInput }: HeadUnitProps) {
             />
             <div className={styles.page}>
               <div className={styles.menu} inert={view.dialog !== undefined}>
-                <Screen view={view} words={words} onInput={onInput} />
+                {isOn && <StatusBar status={view.status} words={words} time={time} />}
+                <div className={styles.fresh} key={[view.kind, ...view.path].join('/')}>
+                  <Screen view={view} words={words} softKeys={skin.softKeys} onInput={onInput} />
+                </div>
               </div>
               {view.dialog !== undefined && (
                 <DialogBox dialog={view.dialog} focus={view.focus} onInput={onInput} />
@@ -93,11 +111,18 @@ export function HeadUnit({ view, skin, words, onInput }: HeadUnitProps) {
             />
           </div>
         </div>
-        <HardKeys keys={right} side="right" label={words.word('keys')} onInput={onInput} />
-        <div className={styles.bar}>
-          <HardKeys keys={keysOf('bar')} side="bar" label={words.word('keys')} onInput={onInput} />
-          {skin.knob && <Knob words={words} onInput={onInput} />}
-        </div>
+        <HardKeys
+          keys={keysOf('right')}
+          side="right"
+          label={words.word('keys')}
+          onInput={onInput}
+        />
+        <HardKeys keys={keysOf('bar')} side="bar" label={words.word('keys')} onInput={onInput} />
+        {skin.knob && (
+          <div className={styles.knob}>
+            <Knob words={words} onInput={onInput} />
+          </div>
+        )}
       </div>
     </div>
   )

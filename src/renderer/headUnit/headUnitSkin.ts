@@ -3,6 +3,8 @@ export interface HeadUnitSkin {
   readonly skin: string
   readonly screen: { readonly width: number; readonly height: number; readonly rows: number }
   readonly knob: boolean
+  /** Entries that are drawn as a key at the foot of the glass. */
+  readonly softKeys?: readonly string[] | undefined
   readonly keys: readonly { readonly id: string; readonly side: KeySide }[]
 }
 

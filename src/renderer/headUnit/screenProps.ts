@@ -6,5 +6,7 @@ import type { HeadUnitWords } from './headUnitWords.ts'
 export interface ScreenProps {
   readonly view: ScreenView
   readonly words: HeadUnitWords
+  /** Entries that this skin draws as a key at the foot of the glass. */
+  readonly softKeys?: readonly string[] | undefined
   readonly onInput: (event: DriverEvent) => void
 }

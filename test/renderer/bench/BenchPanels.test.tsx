@@ -120,6 +120,7 @@ test('the backend keeps silent, the clock stands and leaps, as every window sees
     expect(world.now() - before).toBe(600_000)
   })
   await choose('Porsche Connect', 'Out of reach')
+  await user.click(screen.getByRole('button', { name: 'This car' }))
   await screen.findByText('Porsche Connect does not see the car')
 })
 
@@ -140,7 +141,6 @@ test('the demo started fresh is a car that remembers nothing, in the same langua
 
 test('another market is another car in the same surroundings', async () => {
   const { user, world } = await openPage()
-  await user.click(await screen.findByRole('button', { name: 'World' }))
   await user.selectOptions(screen.getByRole('combobox', { name: 'Market of the car' }), 'AL')
   await waitFor(() => {
     expect(world.cars().map(({ market }) => market)).toEqual(['AL'])

@@ -2,7 +2,6 @@ import type { ScreenEntry, ScreenInput } from '../../../contract/screenView.ts'
 import type { ScreenProps } from '../screenProps.ts'
 import { EntryList } from '../widgets/EntryList.tsx'
 import { Keypad } from '../widgets/Keypad.tsx'
-import { StatusBar } from '../widgets/StatusBar.tsx'
 import styles from './FormScreen.module.css'
 
 const dot = '•'
@@ -14,7 +13,6 @@ export function FormScreen({ view, words, onInput }: ScreenProps) {
   const others = view.entries.filter(({ kind }) => kind !== 'field')
   return (
     <>
-      <StatusBar status={view.status} words={words} />
       <div className={styles.body} data-keypad={input?.kind ?? 'none'}>
         <div className={styles.sheet}>
           <h2 className={styles.title}>{view.title}</h2>

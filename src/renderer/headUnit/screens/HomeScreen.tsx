@@ -3,14 +3,12 @@ import type { ScreenEntry } from '../../../contract/screenView.ts'
 import type { ScreenProps } from '../screenProps.ts'
 import { Icon, iconFor } from '../widgets/Icon.tsx'
 import { longestWord } from '../widgets/longestWord.ts'
-import { StatusBar } from '../widgets/StatusBar.tsx'
 import styles from './HomeScreen.module.css'
 
 /** Where every walk starts: one tile for each root of the menu. */
 export function HomeScreen({ view, words, onInput }: ScreenProps) {
   return (
     <>
-      <StatusBar status={view.status} words={words} />
       <h2 className={styles.title}>{view.title}</h2>
       <ul
         className={styles.tiles}

@@ -5,8 +5,9 @@ import styles from './StartingScreen.module.css'
 export function StartingScreen({ view }: ScreenProps) {
   return (
     <div className={styles.starting} role="status">
-      <span className={styles.wheel} aria-hidden="true" />
+      <span className={styles.ring} aria-hidden="true" />
       <p>{view.title}</p>
+      <span className={styles.line} aria-hidden="true" />
     </div>
   )
 }

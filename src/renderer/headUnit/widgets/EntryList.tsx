@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from 'react'
 import type { ScreenEntry } from '../../../contract/screenView.ts'
 import type { ScreenProps } from '../screenProps.ts'
+import { attachMomentum } from './attachMomentum.ts'
 import { EntryRow } from './EntryRow.tsx'
 import { revealRow } from './revealRow.ts'
 import styles from './EntryList.module.css'
@@ -10,11 +11,12 @@ interface EntryListProps extends ScreenProps {
 }
 
 /** Entries one below the other; longer than the screen it scrolls, and the focus stays in sight. */
-export function EntryList({ view, entries, words, onInput }: EntryListProps) {
+export function EntryList({ view, entries, words, softKeys, onInput }: EntryListProps) {
   const list = useRef<HTMLUListElement>(null)
   useLayoutEffect(() => {
     if (list.current !== null) revealRow(list.current, view.focus)
   }, [view.focus, view.path])
+  useLayoutEffect(() => (list.current === null ? undefined : attachMomentum(list.current)), [])
   return (
     <ul ref={list} className={styles.list} aria-label={view.title}>
       {entries.map((entry) => (
@@ -22,6 +24,7 @@ export function EntryList({ view, entries, words, onInput }: EntryListProps) {
           key={entry.id}
           entry={entry}
           focused={entry.id === view.focus}
+          soft={softKeys?.includes(entry.id) === true}
           words={words}
           onInput={onInput}
         />

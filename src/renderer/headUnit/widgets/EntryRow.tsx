@@ -6,10 +6,12 @@ import styles from './EntryRow.module.css'
 interface EntryRowProps extends Pick<ScreenProps, 'words' | 'onInput'> {
   readonly entry: ScreenEntry
   readonly focused: boolean
+  /** Drawn as a key at the foot of the glass. */
+  readonly soft: boolean
 }
 
 /** One row of a list. A greyed one stays clickable: the car then says why not. */
-export function EntryRow({ entry, focused, words, onInput }: EntryRowProps) {
+export function EntryRow({ entry, focused, soft, words, onInput }: EntryRowProps) {
   if (entry.kind === 'info') {
     return (
       <li className={styles.info} data-entry={entry.id} data-focused={focused || undefined}>
@@ -19,7 +21,7 @@ export function EntryRow({ entry, focused, words, onInput }: EntryRowProps) {
   }
   const isTick = entry.kind === 'tick'
   return (
-    <li className={styles.item}>
+    <li className={styles.item} data-soft={soft || undefined}>
       <button
         type="button"
         className={styles.row}
@@ -45,7 +47,7 @@ export function EntryRow({ entry, focused, words, onInput }: EntryRowProps) {
             <Icon name="question" /> <span className={styles.unseen}>{words.word('greyed')}</span>
           </span>
         )}
-        {entry.enabled && !isTick && <Icon name="chevron" className={styles.chevron} />}
+        {entry.enabled && !isTick && !soft && <Icon name="chevron" className={styles.chevron} />}
       </button>
     </li>
   )

@@ -1,15 +1,18 @@
 import type { ScreenStatus } from '../../../contract/screenView.ts'
 import type { HeadUnitWords } from '../headUnitWords.ts'
-import { Icon, type IconName } from './Icon.tsx'
+import { Icon } from './Icon.tsx'
+import { SignalBars } from './SignalBars.tsx'
 import styles from './StatusBar.module.css'
 
 interface StatusBarProps {
   readonly status: ScreenStatus
   readonly words: HeadUnitWords
+  /** The time of day in the car, as it is written there. */
+  readonly time: string | undefined
 }
 
 /** The line above every screen: how the car is connected, and why it is not. */
-export function StatusBar({ status, words }: StatusBarProps) {
+export function StatusBar({ status, words, time }: StatusBarProps) {
   const online = status.connect === 'online'
   return (
     <div className={styles.bar} role="group" aria-label={words.word('status')}>
@@ -34,23 +37,32 @@ export function StatusBar({ status, words }: StatusBarProps) {
           <SignMark key={sign.text} {...sign} />
         ))}
         <SignMark
-          icon={status.bearer === 'hotspot' ? 'hotspot' : 'radio'}
+          icon={bearerIcons[status.bearer]}
           text={words.word(`bearer-${status.bearer}`)}
           warns={status.data === 'down'}
         />
         <span className={styles.technology} data-down={status.data === 'down' || undefined}>
+          <SignalBars technology={status.technology} />
           {status.technology === 'none' ? '–' : status.technology}
         </span>
       </span>
+      {time !== undefined && <time className={styles.time}>{time}</time>}
     </div>
   )
 }
+
+const bearerIcons = {
+  none: 'radio',
+  embedded: 'radio',
+  inserted: 'sim',
+  hotspot: 'hotspot',
+} as const satisfies Record<ScreenStatus['bearer'], string>
 
 function signsOf(status: ScreenStatus, words: HeadUnitWords): readonly Sign[] {
   const { call, carPlay, privateMode, bluetooth, sim, abroad, roaming } = status
   const signs: readonly (Sign | false)[] = [
     call !== undefined && { icon: 'phone', text: words.word(`call-${call}`) },
-    carPlay === true && { icon: 'phone', text: words.word('car-play'), letter: 'CarPlay' },
+    carPlay === true && { icon: 'car-play', text: words.word('car-play') },
     privateMode && { icon: 'private', text: words.word('private-mode') },
     bluetooth && { icon: 'bluetooth', text: words.word('bluetooth') },
     sim !== 'no-slot' && { icon: 'sim', text: words.word(`sim-${sim}`), warns: sim !== 'ready' },
@@ -61,7 +73,7 @@ function signsOf(status: ScreenStatus, words: HeadUnitWords): readonly Sign[] {
 }
 
 interface Sign {
-  readonly icon: IconName
+  readonly icon: string
   readonly text: string
   readonly warns?: boolean
   /** Stands in place of the drawing. */
