@@ -15,6 +15,7 @@ import { knownDeepLink } from './deepLink.ts'
 import { headUnitWordsFor } from './headUnitWordsFor.ts'
 import { PresentationEnd } from './PresentationEnd.tsx'
 import { RefusalBanner } from './RefusalBanner.tsx'
+import { startFresh } from './startFresh.ts'
 import { useBus } from './useBus.ts'
 import { useDeepLink } from './useDeepLink.ts'
 import { useHeadUnit } from './useHeadUnit.ts'
@@ -106,6 +107,9 @@ export function Bench({ host, store, session, catalogue, onAdmitted }: BenchProp
           }}
           onDoubts={() => {
             ask(store, { about: 'vehicle' })
+          }}
+          onFresh={() => {
+            if (bus !== undefined && car !== undefined) startFresh(bus, opened, car)
           }}
         />
       )}

@@ -9,6 +9,7 @@ import type { Connection } from './useBus.ts'
 import type { HeadUnitLink } from './useHeadUnit.ts'
 import { useLatest } from './useLatest.ts'
 import type { OpenedCar } from './useOpenCar.ts'
+import { useWorldTime } from './useWorldTime.ts'
 import { WorldPanel } from './WorldPanel.tsx'
 
 interface BenchPanelsProps {
@@ -20,6 +21,8 @@ interface BenchPanelsProps {
   readonly view: ScreenView
 }
 
+const second = 1000
+
 /** What surrounds the car and what holds for the whole world, in panels that open when wanted. */
 export function BenchPanels(props: BenchPanelsProps) {
   const { store, catalogue, connection, opened, link, view } = props
@@ -27,6 +30,7 @@ export function BenchPanels(props: BenchPanelsProps) {
   const { bus, board } = connection
   const { vin, car } = opened
   const clock = useLatest(board, 'world.clock.changed', {})
+  const now = useWorldTime(connection, second)
   const backend = useLatest(board, 'world.backend.changed', {})?.backend
   const countries = catalogue.markets.markets.map(({ code }) => code)
   if (car === undefined || vin === undefined || bus === undefined) return null
@@ -43,16 +47,9 @@ export function BenchPanels(props: BenchPanelsProps) {
       <Panel store={store} name="world" title={t('world.title')}>
         <WorldPanel
           clock={clock}
+          now={now}
           backend={backend}
           onRequest={(request) => requestWorld(bus, request)}
-          onFresh={() => {
-            void requestWorld(bus, {
-              type: 'bench.backend.changed',
-              payload: { backend: 'answering' },
-            })
-            void requestWorld(bus, { type: 'bench.clock.changed', payload: { rate: 1 } })
-            opened.replace({ vehicle: car.vehicle, locale: car.locale })
-          }}
         />
       </Panel>
     </>

@@ -17,6 +17,7 @@ interface CarBarProps {
   readonly onLocale: (locale: string) => void
   readonly onMarket: (market: string) => void
   readonly onDoubts: () => void
+  readonly onFresh: () => void
 }
 
 /** Which vehicle is on the screen, in which language, and for which market it was built. */
@@ -42,11 +43,21 @@ export function CarBar({ catalogue, vehicle, carLocale, market, ...on }: CarBarP
       </div>
       <div className={styles.find}>
         <VehicleSearch catalogue={catalogue} onChoose={on.onChoose} />
-        {vehicle.flags.length > 0 && (
-          <button type="button" className={styles.doubts} onClick={on.onDoubts}>
-            {t('picker.flags', { count: vehicle.flags.length })}
+        <div className={styles.buttons}>
+          {vehicle.flags.length > 0 && (
+            <button type="button" className={styles.doubts} onClick={on.onDoubts}>
+              {t('picker.flags', { count: vehicle.flags.length })}
+            </button>
+          )}
+          <button
+            type="button"
+            className={styles.button}
+            title={t('world.freshMore')}
+            onClick={on.onFresh}
+          >
+            {t('world.fresh')}
           </button>
-        )}
+        </div>
       </div>
     </section>
   )

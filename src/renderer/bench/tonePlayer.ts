@@ -25,10 +25,12 @@ const loudness = 0.08
 const secondsOfNote = 0.22
 
 /** Plays tones with what the browser has for it; silent in one that has nothing. */
-export function createTonePlayer(window: Window & typeof globalThis): (tone: Tone) => void {
+export function createTonePlayer(window: {
+  readonly AudioContext?: typeof AudioContext
+}): (tone: Tone) => void {
   let audio: AudioContext | undefined
   return (tone) => {
-    if (!('AudioContext' in window)) return
+    if (window.AudioContext === undefined) return
     audio ??= new window.AudioContext()
     // a browser keeps it quiet until somebody has touched the page
     if (audio.state === 'suspended') void audio.resume()

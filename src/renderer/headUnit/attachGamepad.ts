@@ -11,8 +11,17 @@ const tilt = 0.6
 const millisecondsBeforeRepeat = 450
 const millisecondsBetweenRepeats = 140
 
+/** What is needed of a window. */
+interface PadWindow {
+  readonly navigator: Pick<Navigator, 'getGamepads'>
+  requestAnimationFrame(callback: (now: number) => void): number
+  cancelAnimationFrame(frame: number): void
+  addEventListener(type: 'gamepadconnected', listener: () => void): void
+  removeEventListener(type: 'gamepadconnected', listener: () => void): void
+}
+
 /** Hears game pads: each button or tilt is told as the key that means the same, and again while an arrow is held. */
-export function attachGamepad(window: Window, onKey: (key: string) => void): () => void {
+export function attachGamepad(window: PadWindow, onKey: (key: string) => void): () => void {
   let frame = 0
   let held: ReadonlySet<string> = new Set()
   let repeatAt = Infinity

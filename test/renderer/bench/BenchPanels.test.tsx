@@ -115,7 +115,7 @@ test('the backend keeps silent, the clock stands and leaps, as every window sees
   await choose('Clock', '×60')
   await choose('Clock', 'Paused')
   const before = world.now()
-  await user.click(screen.getByRole('button', { name: '10 minutes forward' }))
+  await user.click(screen.getByRole('button', { name: '10 min' }))
   await waitFor(() => {
     expect(world.now() - before).toBe(600_000)
   })

@@ -63,6 +63,20 @@ test('a menu is drawn with its title and its entries, in order', () => {
   expect(screen.getByRole('checkbox', { name: 'ROAMING', checked: true })).toBeDefined()
 })
 
+test('a car of family A draws OPT as a key at the foot, and it is an entry as any other', async () => {
+  const opt = view({ entries: [entry('roaming', { kind: 'tick' }), entry('opt')], focus: 'opt' })
+  const { said, user } = show(opt)
+  const list = screen.getByRole('list', { name: 'SET PHONE' })
+  const key = within(list).getByRole('button', { name: 'OPT' })
+  expect(key.closest('li')?.dataset['soft']).toBe('true')
+  expect(screen.getByRole('checkbox').closest('li')?.dataset['soft']).toBeUndefined()
+  await user.click(key)
+  expect(said).toEqual([{ type: 'driver.entry.chosen', payload: { id: 'opt' } }])
+  cleanup()
+  show(opt, 'B')
+  expect(screen.getByRole('button', { name: 'OPT' }).closest('li')?.dataset['soft']).toBeUndefined()
+})
+
 test('the home screen is drawn as one tile for each root', async () => {
   const { said, user } = show(
     view({ kind: 'home', title: 'Home', path: [], entries: [entry('phone'), entry('apps')] }),
