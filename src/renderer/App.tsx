@@ -28,7 +28,6 @@ type Start =
 export function App({ host, store }: AppProps) {
   const [start, setStart] = useState<Start>({ at: 'loading' })
   const [attempt, setAttempt] = useState(0)
-  const presenting = useStore(store, (state) => state.presenting)
   const theme = useStore(store, (state) => state.theme)
   const chosenLocale = useStore(store, (state) => state.locale)
   const locale = chosenLocale ?? benchLocaleFor(navigator.languages)
@@ -78,7 +77,7 @@ export function App({ host, store }: AppProps) {
     <I18nProvider locale={locale}>
       <I18nextProvider i18n={messages}>
         <div className={styles.app}>
-          {!(presenting && start.at === 'bench') && <BenchHeader host={host} store={store} />}
+          {start.at !== 'bench' && <BenchHeader host={host} store={store} />}
           {start.at === 'bench' ? (
             <Bench
               host={host}

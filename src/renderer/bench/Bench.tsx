@@ -8,6 +8,7 @@ import { vehicleOf } from '../../catalogue/vehicle.ts'
 import { HeadUnit } from '../headUnit/HeadUnit.tsx'
 import type { Host, Session } from '../hosts/host.ts'
 import { BenchAside } from './BenchAside.tsx'
+import { BenchHeader } from './BenchHeader.tsx'
 import { ask, chooseVehicle, type BenchStore } from './benchStore.ts'
 import { CarBar } from './CarBar.tsx'
 import { ConnectionBanner } from './ConnectionBanner.tsx'
@@ -23,6 +24,7 @@ import { useLatest } from './useLatest.ts'
 import { useOpenCar } from './useOpenCar.ts'
 import { useTones } from './useTones.ts'
 import { useFreshClock, useWorldTime } from './useWorldTime.ts'
+import { VehicleSearch } from './VehicleSearch.tsx'
 import styles from './Bench.module.css'
 
 interface BenchProps {
@@ -86,6 +88,26 @@ export function Bench({ host, store, session, catalogue, onAdmitted }: BenchProp
 
   return (
     <>
+      {!presenting && (
+        <BenchHeader host={host} store={store}>
+          <VehicleSearch
+            catalogue={catalogue}
+            onChoose={(id) => {
+              chooseVehicle(store, id)
+            }}
+          />
+          <button
+            type="button"
+            className={styles.button}
+            title={t('world.freshMore')}
+            onClick={() => {
+              if (bus !== undefined && car !== undefined) startFresh(bus, opened, car)
+            }}
+          >
+            {t('world.fresh')}
+          </button>
+        </BenchHeader>
+      )}
       {!connected && bus !== undefined && <ConnectionBanner host={host} onAdmitted={onAdmitted} />}
       {presenting && <PresentationEnd store={store} />}
       {!presenting && (
@@ -107,9 +129,6 @@ export function Bench({ host, store, session, catalogue, onAdmitted }: BenchProp
           }}
           onDoubts={() => {
             ask(store, { about: 'vehicle' })
-          }}
-          onFresh={() => {
-            if (bus !== undefined && car !== undefined) startFresh(bus, opened, car)
           }}
         />
       )}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { Icon } from '../headUnit/widgets/Icon.tsx'
@@ -19,13 +20,15 @@ import styles from './BenchHeader.module.css'
 interface BenchHeaderProps {
   readonly host: Host
   readonly store: BenchStore
+  /** What the bench itself adds when there is one. */
+  readonly children?: ReactNode
 }
 
 const themes: readonly Theme[] = ['system', 'day', 'night']
 const icons: Readonly<Record<Theme, string>> = { system: 'auto', day: 'sun', night: 'moon' }
 
 /** The title, and what one sets up once: language, brightness and sound of the page. */
-export function BenchHeader({ host, store }: BenchHeaderProps) {
+export function BenchHeader({ host, store, children }: BenchHeaderProps) {
   const { t, i18n } = useTranslation()
   const theme = useStore(store, (state) => state.theme)
   const muted = useStore(store, (state) => state.muted)
@@ -34,6 +37,7 @@ export function BenchHeader({ host, store }: BenchHeaderProps) {
     <header className={styles.header}>
       <h1 className={styles.title}>{t('app.title')}</h1>
       <p className={styles.about}>{t('app.about')}</p>
+      {children}
       {openInBrowser !== undefined && (
         <button
           type="button"

@@ -4,7 +4,6 @@ import type { Vehicle } from '../../catalogue/vehicle.ts'
 import { CountryPicker } from './CountryPicker.tsx'
 import { LanguagePicker } from './LanguagePicker.tsx'
 import { VehiclePicker } from './VehiclePicker.tsx'
-import { VehicleSearch } from './VehicleSearch.tsx'
 import styles from './CarBar.module.css'
 
 interface CarBarProps {
@@ -17,7 +16,6 @@ interface CarBarProps {
   readonly onLocale: (locale: string) => void
   readonly onMarket: (market: string) => void
   readonly onDoubts: () => void
-  readonly onFresh: () => void
 }
 
 /** Which vehicle is on the screen, in which language, and for which market it was built. */
@@ -26,7 +24,12 @@ export function CarBar({ catalogue, vehicle, carLocale, market, ...on }: CarBarP
   const languages = Object.values(catalogue.labels).map(({ locale, name }) => ({ locale, name }))
   return (
     <section className={styles.bar} aria-label={t('picker.vehicle')}>
-      <VehiclePicker catalogue={catalogue} vehicle={vehicle} onChoose={on.onChoose} />
+      <VehiclePicker
+        catalogue={catalogue}
+        vehicle={vehicle}
+        onChoose={on.onChoose}
+        onDoubts={on.onDoubts}
+      />
       <div className={styles.more}>
         <LanguagePicker
           label={t('picker.carLanguage')}
@@ -40,24 +43,6 @@ export function CarBar({ catalogue, vehicle, carLocale, market, ...on }: CarBarP
           countries={catalogue.markets.markets.map(({ code }) => code)}
           onChoose={on.onMarket}
         />
-      </div>
-      <div className={styles.find}>
-        <VehicleSearch catalogue={catalogue} onChoose={on.onChoose} />
-        <div className={styles.buttons}>
-          {vehicle.flags.length > 0 && (
-            <button type="button" className={styles.doubts} onClick={on.onDoubts}>
-              {t('picker.flags', { count: vehicle.flags.length })}
-            </button>
-          )}
-          <button
-            type="button"
-            className={styles.button}
-            title={t('world.freshMore')}
-            onClick={on.onFresh}
-          >
-            {t('world.fresh')}
-          </button>
-        </div>
       </div>
     </section>
   )

@@ -10,10 +10,12 @@ interface VehiclePickerProps {
   readonly catalogue: Catalogue
   readonly vehicle: Vehicle
   readonly onChoose: (vehicleId: string) => void
+  /** Somebody wants to know what is doubtful about it. */
+  readonly onDoubts: () => void
 }
 
 /** Model, generation and model year: each choice leads to a vehicle that exists. */
-export function VehiclePicker({ catalogue, vehicle, onChoose }: VehiclePickerProps) {
+export function VehiclePicker({ catalogue, vehicle, onChoose, onDoubts }: VehiclePickerProps) {
   const { t } = useTranslation()
   const vehicles = vehiclesOf(catalogue)
   const file = catalogue.vehicles.find(({ model }) => model === vehicle.model)
@@ -42,15 +44,22 @@ export function VehiclePicker({ catalogue, vehicle, onChoose }: VehiclePickerPro
         }}
       />
       <div className={styles.versions}>
-        <ChoiceRow
-          quiet
-          label={t('picker.generation')}
-          chosen={vehicle.generation}
-          choices={generations.map(({ id, name }) => ({ id, text: name }))}
-          onChoose={(generation) => {
-            choose({ model: vehicle.model, generation, modelYear: vehicle.modelYear })
-          }}
-        />
+        <div className={styles.generation}>
+          <ChoiceRow
+            quiet
+            label={t('picker.generation')}
+            chosen={vehicle.generation}
+            choices={generations.map(({ id, name }) => ({ id, text: name }))}
+            onChoose={(generation) => {
+              choose({ model: vehicle.model, generation, modelYear: vehicle.modelYear })
+            }}
+          />
+          {vehicle.flags.length > 0 && (
+            <button type="button" className={styles.doubts} onClick={onDoubts}>
+              {t('picker.flags', { count: vehicle.flags.length })}
+            </button>
+          )}
+        </div>
         <ChoiceRow
           quiet
           label={t('picker.modelYear')}

@@ -20,6 +20,7 @@ function pick(id: string, locale = 'en') {
       catalogue={catalogue}
       vehicle={vehicle}
       onChoose={(next) => chosen.push(next)}
+      onDoubts={() => chosen.push('doubts')}
     />,
     locale,
   )
@@ -72,6 +73,15 @@ test('it is worked without a mouse', async () => {
   await user.tab()
   await user.keyboard('{ArrowRight}{ArrowRight}{Enter}')
   expect(chosen).toHaveLength(1)
+})
+
+test('a doubtful vehicle says so, and its doubts are one click away', async () => {
+  const chosen = pick('panamera-971-2020')
+  await userEvent.click(screen.getByRole('button', { name: '1 doubtful point' }))
+  expect(chosen).toEqual(['doubts'])
+  cleanup()
+  pick('panamera-971-2019')
+  expect(screen.queryByRole('button', { name: /doubtful/ })).toBeNull()
 })
 
 test('it speaks German', () => {
