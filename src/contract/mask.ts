@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { channelOf, type ChannelName } from './channels.ts'
 
-const maskSign = '•'
+/** Stands for one character of a secret. */
+export const maskSign = '•'
 
 interface Marked {
   readonly secret?: boolean

@@ -1,10 +1,11 @@
 import type { z } from 'zod'
 import { suggestionFor } from './suggestionFor.ts'
+import { valueAt } from './valueAt.ts'
 
 type Issue = z.core.$ZodIssue
 
 /** What is wrong with one value of a file, in words for people who don't program. */
-interface Explained {
+export interface Explained {
   /** The key path of the value, below the value that was checked. */
   readonly path: readonly PropertyKey[]
   readonly problem: string
@@ -87,15 +88,6 @@ function weight(issues: readonly Issue[]): number {
 function suggested(written: string, candidates: readonly string[]): { suggestion?: string } {
   const suggestion = suggestionFor(written, candidates)
   return suggestion === undefined ? {} : { suggestion }
-}
-
-function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
-  let found = value
-  for (const key of path) {
-    if (typeof found !== 'object' || found === null) return undefined
-    found = (found as Record<PropertyKey, unknown>)[key]
-  }
-  return found
 }
 
 function lastOf(path: readonly PropertyKey[]): string {

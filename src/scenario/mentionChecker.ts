@@ -2,9 +2,12 @@ import type { Catalogue } from '../catalogue/catalogue.ts'
 import { fallbackLocale } from '../catalogue/catalogue.ts'
 import type { MenuFileNode } from '../catalogue/catalogueSchema.ts'
 import { normalLabel } from '../catalogue/labelFor.ts'
+import { vehiclesOf } from '../catalogue/vehicle.ts'
 import { channelNames } from '../contract/channels.ts'
-import type { Mention } from './step.ts'
+import type { Mention } from './mention.ts'
+import { referencesIn } from './references.ts'
 import { suggestionFor } from './suggestionFor.ts'
+import type { matcherKeys } from './vehiclesOfMatcher.ts'
 
 /** Forms and their fields; the head unit asks for them, they are no nodes of a menu. */
 const formIds = [
@@ -36,24 +39,23 @@ export function mentionChecker(
 ): (mention: Mention) => { problem: string; expected: string; suggestion?: string } | undefined {
   const known = new Map<Mention['kind'], Known>()
   return ({ kind, name }) => {
+    // what a name stands for is only known when it is played
+    if (referencesIn(name).length > 0) return undefined
     const names = known.get(kind) ?? knownNames(catalogue, kind)
     known.set(kind, names)
     if (names.all.has(normalLabel(name))) return undefined
     const suggestion = suggestionFor(name, names.names)
     return {
-      problem: `unknown ${nouns[kind]} ${name}`,
+      problem: `unknown ${nouns[kind] ?? kind} ${name}`,
       expected: names.expected,
       ...(suggestion === undefined ? {} : { suggestion }),
     }
   }
 }
 
-const nouns: Readonly<Record<Mention['kind'], string>> = {
-  key: 'key',
-  entry: 'entry',
-  node: 'node',
-  reason: 'reason',
+const nouns: Readonly<Partial<Record<Mention['kind'], string>>> = {
   channel: 'message',
+  locale: 'language',
 }
 
 function knownNames(catalogue: Catalogue, kind: Mention['kind']): Known {
@@ -85,7 +87,23 @@ function knownNames(catalogue: Catalogue, kind: Mention['kind']): Known {
       )
     case 'channel':
       return knownOf(channelNames, 'the name of a message')
+    case 'locale': {
+      const locales = Object.keys(catalogue.labels)
+      return knownOf(locales, `one of ${locales.join(', ')}`)
+    }
+    case 'vehicle':
+      return knownOf(
+        vehiclesOf(catalogue).map(({ id }) => id),
+        'an id that `pcm vehicles` lists',
+      )
+    default:
+      return knownValues(catalogue, kind)
   }
+}
+
+function knownValues(catalogue: Catalogue, key: (typeof matcherKeys)[number]): Known {
+  const values = [...new Set(vehiclesOf(catalogue).map((vehicle) => vehicle[key]))]
+  return knownOf(values, `one of ${values.join(', ')}`)
 }
 
 function knownOf(names: readonly string[], expected: string): Known {

@@ -11,6 +11,7 @@ export interface StageRequest {
   readonly openWorld: OpenScenarioWorld
   readonly vehicle: string
   readonly locale: string
+  readonly market?: string | undefined
   readonly given: Given
   readonly seed: number
 }
@@ -40,9 +41,13 @@ export async function openStage(request: StageRequest): Promise<OpenedStage> {
       vehicle,
       menu: menuFor(catalogue, vehicle),
       locale,
+      market: request.market,
+      kept: new Map(),
+      began: world.now(),
       world,
       driver,
       messages: () => world.messagesSince(mark),
+      allMessages: () => world.messagesSince(0),
       secretOf: (name) => ownSecrets.get(name) ?? world.secretOf(name),
       takeCard({ pin, puk }) {
         ownSecrets.set('sim.pin', pin).set('sim.puk', puk)

@@ -18,6 +18,7 @@ export const ownerPart = z.strictObject({
   sms: part.optional(),
   'no-sms': z.string().min(1).optional(),
   push: part.optional(),
+  'no-push': z.string().min(1).optional(),
   /** This car in the garage; `null`: it is not there. */
   car: part.nullable().optional(),
   /** A service of this car, by its product; `daysLeft` counts full days. */
@@ -43,6 +44,7 @@ export function ownerDifferences(asked: OwnerPart, stage: Stage): readonly Diffe
   const mails = listOf(page('backend.mailbox.shown'), 'mails')
   const phone = listOf(page('backend.phone.shown'), 'messages')
   const sms = phone.filter(({ kind }) => kind === 'sms')
+  const pushed = phone.filter(({ kind }) => kind === 'push')
   const shop = page('backend.shop.shown')
   const charging = page('backend.charging.shown')
   const car = listOf(page('backend.garage.shown'), 'vehicles').find(
@@ -56,11 +58,8 @@ export function ownerDifferences(asked: OwnerPart, stage: Stage): readonly Diffe
     ...none('no-mail', asked['no-mail'], mails, 'kind'),
     ...oneOf('sms', asked.sms, sms),
     ...none('no-sms', asked['no-sms'], sms, 'about'),
-    ...oneOf(
-      'push',
-      asked.push,
-      phone.filter(({ kind }) => kind === 'push'),
-    ),
+    ...oneOf('push', asked.push, pushed),
+    ...none('no-push', asked['no-push'], pushed, 'about'),
     ...whole('car', asked.car, car),
     ...oneOf('service', asked.service, services),
     ...none('no-service', asked['no-service'], services, 'product'),

@@ -1,16 +1,19 @@
 import type { Scenario } from './scenario.ts'
 
-/** One scenario on one car in one language. */
+/** One scenario on one car in one language, and in one market where it names several. */
 export interface PlannedRun {
   readonly scenario: Scenario
   readonly vehicle: string
   readonly locale: string
+  readonly market?: string
 }
 
 /** Which of the runs are wanted; an empty list wants all. */
 export interface RunFilter {
   readonly vehicles: readonly string[]
   readonly locales: readonly string[]
+  /** Asked of those that name markets; the others are in none of these. */
+  readonly markets?: readonly string[]
   /** Tags or rules, of which a scenario has at least one. */
   readonly tags?: readonly string[]
   readonly grep?: RegExp | undefined
@@ -18,7 +21,7 @@ export interface RunFilter {
 
 /** All the runs of some scenarios, sorted by file, vehicle, language, so that no result depends on an order of reading. */
 export function planRuns(scenarios: readonly Scenario[], filter: RunFilter): readonly PlannedRun[] {
-  const { tags: wanted = [] } = filter
+  const { tags: wanted = [], markets = [] } = filter
   return scenarios
     .filter(
       ({ name, file, tags, rules }) =>
@@ -30,17 +33,26 @@ export function planRuns(scenarios: readonly Scenario[], filter: RunFilter): rea
     )
     .flatMap((scenario) =>
       scenario.vehicles.flatMap((vehicle) =>
-        scenario.locales.map((locale) => ({ scenario, vehicle, locale })),
+        scenario.locales.flatMap((locale) => inMarkets({ scenario, vehicle, locale })),
       ),
     )
     .filter(({ vehicle }) => filter.vehicles.length === 0 || filter.vehicles.includes(vehicle))
     .filter(({ locale }) => filter.locales.length === 0 || filter.locales.includes(locale))
+    .filter(
+      ({ market }) => markets.length === 0 || (market !== undefined && markets.includes(market)),
+    )
     .sort(
       (one, other) =>
         compare(one.scenario.file, other.scenario.file) ||
         compare(one.vehicle, other.vehicle) ||
-        compare(one.locale, other.locale),
+        compare(one.locale, other.locale) ||
+        compare(one.market ?? '', other.market ?? ''),
     )
+}
+
+function inMarkets(planned: PlannedRun): readonly PlannedRun[] {
+  const { markets } = planned.scenario
+  return markets.length === 0 ? [planned] : markets.map((market) => ({ ...planned, market }))
 }
 
 function compare(one: string, other: string): number {

@@ -2,18 +2,20 @@ import type { Catalogue } from '../catalogue/catalogue.ts'
 import { fallbackLocale } from '../catalogue/catalogue.ts'
 import { vehiclesOf } from '../catalogue/vehicle.ts'
 import { explainIssue } from './explainIssue.ts'
-import type { Scenario } from './scenario.ts'
+import { headerChoiceFaults } from './headerChoiceFaults.ts'
+import type { Parameter, Scenario } from './scenario.ts'
 import type { ScenarioFault } from './scenarioFault.ts'
 import { scenarioHeader, type ScenarioHeader } from './scenarioHeader.ts'
 import { faultAt, withSuggestion, type ScenarioSource } from './scenarioSource.ts'
 import { unknownInMatcher, vehiclesOfMatcher } from './vehiclesOfMatcher.ts'
 
+/** What the header says, apart from the steps that it holds. */
+export type Header = Omit<Scenario, 'file' | 'setup' | 'steps' | 'teardown'>
+
 /** Reads the first document: on which cars, in which languages, in which world. */
 export function readHeader(
   source: ScenarioSource,
-):
-  | { readonly header: Omit<Scenario, 'file' | 'steps'> }
-  | { readonly faults: readonly ScenarioFault[] } {
+): { readonly header: Header } | { readonly faults: readonly ScenarioFault[] } {
   const { value } = source.document
   const result = scenarioHeader.safeParse(value)
   if (!result.success) {
@@ -26,19 +28,23 @@ export function readHeader(
   }
   const header = result.data
   const faults = [
-    ...choiceFaults(source, header),
+    ...headerChoiceFaults(source, header),
     ...vehicleFaults(source, header),
     ...localeFaults(source, header),
+    ...marketFaults(source, header),
     ...ruleFaults(source, header),
   ]
   if (faults.length > 0) return { faults }
   const { name, part, given = {}, market, tags = [], rules = [], expect = 'pass' } = header
+  const { parameters = [] } = header
   return {
     header: {
       name,
       isPart: part === true,
+      parameters: parameters.flatMap(parameterOf),
       vehicles: vehicleIds(source.catalogue, header),
       locales: localesOf(source.catalogue, header),
+      markets: marketsOf(source.catalogue, header),
       given: market === undefined ? given : { ...given, market },
       tags,
       rules,
@@ -61,31 +67,19 @@ function localesOf(catalogue: Catalogue, { locale, locales }: ScenarioHeader): r
   return locales === 'all' ? Object.keys(catalogue.labels).sort() : [...new Set(locales)]
 }
 
-function choiceFaults(source: ScenarioSource, header: ScenarioHeader): readonly ScenarioFault[] {
-  const { part, vehicle, vehicles, locale, locales, given, market } = header
-  const faults: ScenarioFault[] = []
-  const add = (path: readonly PropertyKey[], problem: string, expected: string) => {
-    faults.push(faultAt(source, path, { problem, expected }))
-  }
-  if (vehicle !== undefined && vehicles !== undefined) {
-    add(['vehicles'], 'vehicle and vehicles', 'one of the two')
-  }
-  if (part === true && (vehicle ?? vehicles) !== undefined) {
-    add(
-      ['part'],
-      'a part that names a vehicle',
-      'a part is played on the vehicle of the scenario that runs it',
-    )
-  }
-  if (part !== true && (vehicle ?? vehicles) === undefined) {
-    add([], 'no vehicle', 'vehicle: <id>, vehicles: { … }, or part: true')
-  }
-  if (locale !== undefined && locales !== undefined)
-    add(['locales'], 'locale and locales', 'one of the two')
-  if (market !== undefined && given?.market !== undefined) {
-    add(['market'], 'market here and under given', 'one of the two')
-  }
-  return faults
+function marketsOf(catalogue: Catalogue, { markets }: ScenarioHeader): readonly string[] {
+  if (markets === undefined) return []
+  return markets === 'all' ? knownMarkets(catalogue) : [...new Set(markets)]
+}
+
+function knownMarkets({ markets }: Catalogue): readonly string[] {
+  return markets.markets.map(({ code }) => code).sort()
+}
+
+function parameterOf(written: NonNullable<ScenarioHeader['parameters']>[number]): Parameter[] {
+  return typeof written === 'string'
+    ? [{ name: written }]
+    : Object.entries(written).map(([name, value]) => ({ name, default: value }))
 }
 
 function vehicleFaults(source: ScenarioSource, header: ScenarioHeader): readonly ScenarioFault[] {
@@ -137,6 +131,19 @@ function localeFaults(
       const words = { problem: `unknown language ${tag}`, expected: `one of ${known.join(', ')}` }
       return faultAt(source, path, withSuggestion(words, tag, known))
     })
+}
+
+function marketFaults(
+  source: ScenarioSource,
+  { markets }: ScenarioHeader,
+): readonly ScenarioFault[] {
+  const known = knownMarkets(source.catalogue)
+  const written = Array.isArray(markets) ? markets : []
+  return written.flatMap((market, index) => {
+    if (known.includes(market)) return []
+    const words = { problem: `unknown market ${market}`, expected: `one of ${known.join(', ')}` }
+    return [faultAt(source, ['markets', index], withSuggestion(words, market, known))]
+  })
 }
 
 function ruleFaults(

@@ -4,6 +4,8 @@ export interface RunTitle {
   readonly name: string
   readonly vehicle: string
   readonly locale: string
+  /** Only where the scenario is played in several. */
+  readonly market?: string
   /** The rules of the documents that it shows, where it names any. */
   readonly rules?: readonly string[]
 }
@@ -14,6 +16,8 @@ export interface StepTitle {
   readonly name: string
   /** The step as it is written, secrets masked. */
   readonly text: string
+  /** Where it stands when it is none of the steps themselves. */
+  readonly phase?: 'setup' | 'teardown'
 }
 
 /** What a person needs to understand a failing step. */

@@ -1,3 +1,4 @@
+import { courseOf } from './courseOf.ts'
 import { openStage, type OpenedStage, type StageRequest } from './openStage.ts'
 import type { PlannedRun } from './planRuns.ts'
 import type { Failure, RunEvent, RunTitle } from './runEvent.ts'
@@ -32,37 +33,51 @@ export async function* runScenario(
   planned: PlannedRun,
   options: RunOptions,
 ): AsyncGenerator<RunEvent> {
-  const { scenario, vehicle, locale } = planned
+  const { scenario, vehicle, locale, market } = planned
   const { seed, elapsed } = options
   const run = titleOf(planned)
   const began = elapsed()
   yield { type: 'runStarted', run, seed }
-  let failed: string | undefined
+  const failed: { setup?: string; steps?: string; teardown?: string } = {}
   let broken: string | undefined
   let opened: OpenedStage | undefined
-  let at = ''
   const guard = options.guard?.()
   const inTime = <Result>(work: Promise<Result>) => withinGuard(work, guard)
+  const place = { at: '' }
+  const given = market === undefined ? scenario.given : { ...scenario.given, market }
   try {
-    const opening = openStage({ ...options, vehicle, locale, given: scenario.given })
+    const opening = openStage({
+      ...options,
+      vehicle,
+      locale,
+      given,
+      market: market ?? scenario.given.market,
+    })
     opened = await inTime(opening).catch((error: unknown) => {
       // a world that opens too late is closed all the same, or it would keep the program alive
       opening.then((late) => late.close()).catch(() => undefined)
       throw error
     })
-    for (const step of scenario.steps) {
-      at = ` at ${step.file}:${String(step.line)} ${stepText(step)}`
-      await guard?.breathe()
-      const event = await inTime(playStep(step, opened, run, options))
-      yield event
-      if (event.type === 'stepFailed') {
-        failed = sentenceOf(event)
-        break
+    for (const phase of ['setup', 'steps', 'teardown'] as const) {
+      if (phase === 'steps' && failed.setup !== undefined) continue
+      const course = courseOf(scenario[phase], opened.stage)
+      for (;;) {
+        const next = await inTime(course.next())
+        if (next.done === true) break
+        const step = next.value
+        place.at = ` at ${step.file}:${String(step.line)} ${stepText(step)}`
+        await guard?.breathe()
+        const event = await inTime(playStep(step, phase, opened, run, options))
+        yield event
+        if (event.type === 'stepPassed') continue
+        failed[phase] ??= sentenceOf(event)
+        // what is to be put back is put back as far as that goes
+        if (phase !== 'teardown') break
       }
     }
   } catch (error) {
     // no step has failed: the world or the program has, and nobody may have expected that
-    broken = `the run broke off${at}: ${messageOf(error)}`
+    broken = `the run broke off${place.at}: ${messageOf(error)}`
   } finally {
     // a world that answers no more may not answer to this either
     if (opened !== undefined) {
@@ -72,16 +87,28 @@ export async function* runScenario(
     }
     guard?.release()
   }
-  const ok = broken === undefined && (failed === undefined) === (scenario.expect === 'pass')
-  const problem = broken ?? failed ?? 'expected to fail, but every step passed'
+  const problem = problemOf(scenario.expect, broken, failed)
   yield {
     type: 'runFinished',
     run,
-    ok,
+    ok: problem === undefined,
     expect: scenario.expect,
-    ...(ok ? {} : { problem }),
+    ...(problem === undefined ? {} : { problem }),
     timing: { milliseconds: elapsed() - began },
   }
+}
+
+/** Why a run is not as expected: setup and teardown must pass, also of a scenario that must fail. */
+function problemOf(
+  expect: 'pass' | 'fail',
+  broken: string | undefined,
+  { setup, steps, teardown }: { setup?: string; steps?: string; teardown?: string },
+): string | undefined {
+  if (broken !== undefined) return broken
+  if (setup !== undefined) return `the setup failed: ${setup}`
+  if (expect === 'pass' && steps !== undefined) return steps
+  if (expect === 'fail' && steps === undefined) return 'expected to fail, but every step passed'
+  return teardown === undefined ? undefined : `the teardown failed: ${teardown}`
 }
 
 function messageOf(error: unknown): string {
@@ -101,13 +128,21 @@ function sentenceOf({ step, failure }: Extract<RunEvent, { type: 'stepFailed' }>
   return `${place} ${step.text}: expected ${failure.expected}, seen ${failure.seen}`
 }
 
-export function titleOf({ scenario, vehicle, locale }: PlannedRun): RunTitle {
+export function titleOf({ scenario, vehicle, locale, market }: PlannedRun): RunTitle {
   const { file, name, rules } = scenario
-  return { scenario: file, name, vehicle, locale, ...(rules.length === 0 ? {} : { rules }) }
+  return {
+    scenario: file,
+    name,
+    vehicle,
+    locale,
+    ...(market === undefined ? {} : { market }),
+    ...(rules.length === 0 ? {} : { rules }),
+  }
 }
 
 async function playStep(
   step: ScenarioStep,
+  phase: 'setup' | 'steps' | 'teardown',
   opened: OpenedStage,
   run: RunTitle,
   { elapsed, seed }: RunOptions,
@@ -117,7 +152,13 @@ async function playStep(
   const outcome = await step.play(opened.stage)
   const told = {
     run,
-    step: { file: step.file, line: step.line, name: step.name, text: stepText(step) },
+    step: {
+      file: step.file,
+      line: step.line,
+      name: step.name,
+      text: stepText(step),
+      ...(phase === 'steps' ? {} : { phase }),
+    },
     ...(outcome.accepted === undefined ? {} : { accepted: outcome.accepted }),
     ...(outcome.reason === undefined ? {} : { reason: outcome.reason }),
     timing: { milliseconds: elapsed() - began },

@@ -11,10 +11,18 @@ export interface Stage {
   readonly vehicle: Vehicle
   readonly menu: readonly MenuNode[]
   readonly locale: string
+  /** The market, where the scenario names one. */
+  readonly market: string | undefined
+  /** What `keep` has kept, by name. */
+  readonly kept: Map<string, unknown>
+  /** When the run began, in virtual milliseconds since 1970. */
+  readonly began: number
   readonly world: ScenarioWorld
   readonly driver: CarDriver
   /** What was published since the last input step began. */
   messages(): readonly ObservedMessage[]
+  /** What was published since the run began. */
+  allMessages(): readonly ObservedMessage[]
   /** The secret of that name; of the SIM card, that of the card put in last. */
   secretOf(name: SecretName): string | undefined
   /** Notes the secrets of a card that this run puts into the slot. */

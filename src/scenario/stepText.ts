@@ -8,9 +8,14 @@ export function stepText({ name, argument }: Pick<ScenarioStep, 'name' | 'argume
 }
 
 function maskTyped(argument: unknown): unknown {
-  if (typeof argument === 'string') return dots(argument)
+  if (typeof argument === 'string') return masked(argument)
   if (typeof argument !== 'object' || argument === null || !('text' in argument)) return argument
-  return { ...argument, text: dots(String(argument.text)) }
+  return { ...argument, text: masked(String(argument.text)) }
+}
+
+/** A kept value is shown by its name. */
+function masked(text: string): string {
+  return /^\$[A-Za-z]\w*$/.test(text) ? text : dots(text)
 }
 
 function dots(text: string): string {
@@ -22,7 +27,7 @@ function inline(value: unknown): string {
   if (typeof value === 'object' && value !== null) {
     const parts = Object.entries(value).map(([key, part]: [string, unknown]) =>
       secretKeys.includes(key) && typeof part !== 'object'
-        ? `${key}: ${dots(String(part))}`
+        ? `${key}: ${masked(String(part))}`
         : `${key}: ${inline(part)}`,
     )
     return parts.length === 0 ? '{}' : `{ ${parts.join(', ')} }`

@@ -2,7 +2,16 @@ import type { Catalogue } from '../catalogue/catalogue.ts'
 import { vehicleOf, vehiclesOf, type Vehicle } from '../catalogue/vehicle.ts'
 import type { VehicleMatcher } from './scenarioHeader.ts'
 
-const textKeys = ['model', 'generation', 'roaming', 'data', 'pin', 'link', 'linkMethod'] as const
+/** The keys of a matcher that ask for a value as it stands in the catalogue. */
+export const matcherKeys = [
+  'model',
+  'generation',
+  'roaming',
+  'data',
+  'pin',
+  'link',
+  'linkMethod',
+] as const
 
 /** The ids of the vehicles that a matcher means, in the order of the catalogue. */
 export function vehiclesOfMatcher(
@@ -13,16 +22,17 @@ export function vehiclesOfMatcher(
   return vehiclesOf(catalogue)
     .map(({ id }) => vehicleOf(catalogue, id, readings))
     .filter((vehicle) => vehicle !== undefined)
-    .filter((vehicle) => fits(vehicle, matcher))
+    .filter((vehicle) => fitsMatcher(vehicle, matcher))
     .map(({ id }) => id)
 }
 
-function fits(vehicle: Vehicle, matcher: VehicleMatcher): boolean {
+/** Whether a vehicle is all that a matcher asks for. */
+export function fitsMatcher(vehicle: Vehicle, matcher: VehicleMatcher): boolean {
   const { modelYear } = matcher
   const yearFits =
     modelYear === undefined ||
     modelYear.some(({ from, to }) => vehicle.modelYear >= from && vehicle.modelYear <= to)
-  return yearFits && textKeys.every((key) => matcher[key]?.includes(vehicle[key]) !== false)
+  return yearFits && matcherKeys.every((key) => matcher[key]?.includes(vehicle[key]) !== false)
 }
 
 /** A value of the matcher that no vehicle of the catalogue has, with those that there are. */
@@ -31,7 +41,7 @@ export function unknownInMatcher(
   matcher: VehicleMatcher,
 ): { readonly key: string; readonly value: string; readonly known: readonly string[] } | undefined {
   const vehicles = vehiclesOf(catalogue)
-  for (const key of textKeys) {
+  for (const key of matcherKeys) {
     const known = [...new Set(vehicles.map((vehicle) => vehicle[key]))]
     const value = matcher[key]?.find((written) => !known.some((one) => one === written))
     if (value !== undefined) return { key, value, known }

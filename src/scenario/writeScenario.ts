@@ -1,4 +1,5 @@
 import { Document, isCollection, visit } from 'yaml'
+import { withEscapes } from './references.ts'
 
 /** A step as it is written: its name and its argument. */
 export interface WrittenStep {
@@ -15,13 +16,13 @@ export interface WrittenScenario {
 
 /** Writes a scenario file in the one form that recordings have; what reads it finds the same again. */
 export function writeScenario({ header, steps }: WrittenScenario): string {
-  const written = steps.map(({ name, argument }) => ({ [name]: argument }))
+  const written = steps.map(({ name, argument }) => ({ [name]: withEscapes(argument) }))
   return `${textOf(header, 0)}---\n${textOf(written, 1)}`
 }
 
 /** One step in one line, without its dash. */
 export function writeStep({ name, argument }: WrittenStep): string {
-  return textOf({ [name]: argument }, 0).trimEnd()
+  return textOf({ [name]: withEscapes(argument) }, 0).trimEnd()
 }
 
 /** Maps and lists below the outer ones stand in one line each, as people write them. */

@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs'
+import { format, resolveConfig } from 'prettier'
 import { stringify } from 'yaml'
 import { asyncApi } from '../../src/contract/asyncApi.ts'
 import { scenarioSchema } from '../../src/scenario/scenarioSchema.ts'
@@ -8,5 +9,6 @@ writeFileSync(file, stringify(asyncApi(), { aliasDuplicateObjects: false, lineWi
 console.log(`wrote ${file.pathname.split('/').slice(-3).join('/')}`)
 
 const schemaFile = new URL('../../assets/scenario.schema.json', import.meta.url)
-writeFileSync(schemaFile, `${JSON.stringify(scenarioSchema(), null, 2)}\n`)
+const style = { ...(await resolveConfig(schemaFile)), parser: 'json' }
+writeFileSync(schemaFile, await format(JSON.stringify(scenarioSchema()), style))
 console.log(`wrote ${schemaFile.pathname.split('/').slice(-2).join('/')}`)

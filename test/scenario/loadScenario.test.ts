@@ -1,6 +1,7 @@
 import { posix } from 'node:path'
 import { expect, test } from 'vitest'
 import { loadScenario } from '../../src/scenario/loadScenario.ts'
+import { isBlock, type ScenarioItem } from '../../src/scenario/scenario.ts'
 import { scenarioFaultText } from '../../src/scenario/scenarioFault.ts'
 import { shippedCatalogue } from '../helpers/shippedFacts.ts'
 
@@ -17,7 +18,11 @@ async function load(texts: Readonly<Record<string, string>>) {
   const loaded = await loadScenario('/main.yaml', files, shippedCatalogue())
   return 'faults' in loaded
     ? loaded.faults.map(scenarioFaultText)
-    : loaded.scenario.steps.map(({ file, line, name }) => `${file}:${String(line)} ${name}`)
+    : flat(loaded.scenario.steps).map(({ file, line, name }) => `${file}:${String(line)} ${name}`)
+}
+
+function flat(items: readonly ScenarioItem[]): readonly ScenarioItem[] {
+  return items.flatMap((item) => (isBlock(item) ? Object.values(item.lists).flatMap(flat) : [item]))
 }
 
 const main = (step: string) =>

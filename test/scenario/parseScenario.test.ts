@@ -112,7 +112,7 @@ const headers: readonly (readonly [string, string])[] = [
   ],
   [
     'vehicle: 911-991-2018\nmarket: DE\ngiven: { market: FR }',
-    'flow.yaml:3:1 market here and under given; expected one of the two',
+    'flow.yaml:3:1 market here and market under given; expected one of the two',
   ],
 ]
 
@@ -129,7 +129,7 @@ test('a scenario needs a name', () => {
 const stepFaults: readonly (readonly [string, string])[] = [
   [
     'pres: phone',
-    'flow.yaml:4:3 unknown step pres; expected one of world, press, turn, choose, enter, confirm, back, wait, owner, dealer, see, message, say, run (did you mean press?)',
+    'flow.yaml:4:3 unknown step pres; expected one of world, press, turn, choose, enter, confirm, back, wait, owner, dealer, see, message, time, keep, say, when, repeat, run (did you mean press?)',
   ],
   ['back', 'flow.yaml:4:3 back is not a step; expected a map of one key, such as `- back: {}`'],
   ['{ press: phone, back: {} }', 'flow.yaml:4:3 press and back is not a step'],

@@ -39,3 +39,13 @@ test('vehicles, languages and a pattern narrow the choice', () => {
   expect(plan({ grep: /^a\.yaml/m })).toHaveLength(1)
   expect(plan({ vehicles: ['cayenne-92a-2017'] })).toEqual([])
 })
+
+test('every market is a run of its own, where markets are named', () => {
+  const many = { ...scenarioOf('- back: {}', 'markets: [FR, DE, FR]'), file: 'c.yaml' }
+  const plans = (filter: Partial<RunFilter>) =>
+    planRuns([many, other], { vehicles: [], locales: [], ...filter }).map(
+      ({ scenario, market }) => `${scenario.file} ${market ?? 'none'}`,
+    )
+  expect(plans({})).toEqual(['a.yaml none', 'c.yaml DE', 'c.yaml FR'])
+  expect(plans({ markets: ['FR'] })).toEqual(['c.yaml FR'])
+})

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { channels } from '../../contract/channels.ts'
 import {
   screenEntry,
   screenInput,
@@ -7,8 +8,11 @@ import {
   type ScreenView,
 } from '../../contract/screenView.ts'
 import { differences, expectedText, seenText, type Difference } from '../differences.ts'
+import type { Mention } from '../mention.ts'
 import { ownerDifferences, ownerPart } from '../ownerPages.ts'
-import { step, type Mention } from '../step.ts'
+import type { Stage } from '../stage.ts'
+import { step } from '../step.ts'
+import { valueAt } from '../valueAt.ts'
 
 /** Any field may be given, and `null` asks for its absence. */
 function part(shape: Readonly<Record<string, z.ZodType>>) {
@@ -20,6 +24,7 @@ function part(shape: Readonly<Record<string, z.ZodType>>) {
 }
 
 const id = z.string().min(1)
+const { tone } = channels['headUnit.tone.sounded'].payload.shape
 const entry = z.strictObject({
   id,
   label: z.string().optional(),
@@ -51,6 +56,8 @@ const seeSchema = z
     status: part(screenStatus.shape).optional(),
     key: id.optional(),
     'no-key': id.optional(),
+    /** The last tone since the last input step began; `null`: none. */
+    tone: tone.nullable().optional(),
     owner: ownerPart.optional(),
   })
   .refine((parts) => Object.keys(parts).length > 0, 'at least one thing to look at')
@@ -66,9 +73,10 @@ export const see = step({
   schema: seeSchema,
   mentions: mentionsOf,
   play: async (argument, stage) => {
-    const { owner, ...screen } = argument
+    const { owner, tone: wantedTone, ...screen } = argument
     const found = [
       ...differencesOf(screen, await stage.driver.view()),
+      ...(wantedTone === undefined ? [] : differences(wantedTone, lastTone(stage), 'tone')),
       ...(owner === undefined ? [] : ownerDifferences(owner, stage)),
     ]
     return found.length === 0
@@ -77,7 +85,17 @@ export const see = step({
   },
 })
 
-function differencesOf(argument: See, view: ScreenView): readonly Difference[] {
+function lastTone(stage: Stage): unknown {
+  return valueAt(
+    stage.messages().findLast(({ name }) => name === 'headUnit.tone.sounded')?.payload,
+    ['tone'],
+  )
+}
+
+function differencesOf(
+  argument: Omit<See, 'owner' | 'tone'>,
+  view: ScreenView,
+): readonly Difference[] {
   const { entry: wanted, 'no-entry': absent, key, 'no-key': absentKey, ...whole } = argument
   const keys = view.keys.map((shown) => shown.id)
   const entries = view.entries.map((shown) => shown.id)

@@ -66,3 +66,36 @@ test('what the car tells the backend is seen too', async () => {
 - message: { on: car.link.requested, carries: { method: pairing-code } }`
   expect(await lastStep(steps)).toMatchObject({ type: 'stepPassed' })
 })
+
+const gone = '{ on: car.presence.changed, carries: { online: false } }'
+const back = '{ on: car.presence.changed, carries: { online: true } }'
+const hither = `${offline}- world: { country: DE }\n- press: home\n`
+
+test.each([
+  [`{ order: [${gone}, ${back}], since: start }`, true],
+  [`{ order: [${gone}, { on: surroundings.country.changed }, ${back}], since: start }`, true],
+  [`{ order: [${back}, ${gone}, ${back}], since: start }`, true],
+  [`{ order: [${gone}, ${back}] }`, false],
+  ['{ on: car.presence.changed, times: 2, carries: { online: true }, since: start }', true],
+  ['{ on: car.presence.changed, times: 3, since: start }', true],
+  ['{ on: car.presence.changed, times: 1, since: start }', false],
+  ['{ never: car.presence.changed, since: start }', false],
+])('of a journey abroad and back %s holds: %s', async (asked, holds) => {
+  const step = await lastStep(`${hither}- message: ${asked}`)
+  expect(step.type).toBe(holds ? 'stepPassed' : 'stepFailed')
+})
+
+test('an order that is not kept tells what should have come after what', async () => {
+  const asked = `{ order: [${back}, ${back}, ${gone}], since: start }`
+  expect(await lastStep(`${hither}- message: ${asked}`)).toMatchObject({
+    failure: {
+      expected:
+        'car.presence.changed with online false after car.presence.changed with online true',
+      seen: 'no car.presence.changed',
+    },
+  })
+  const count = '{ on: car.presence.changed, times: 1, since: start }'
+  expect(await lastStep(`${hither}- message: ${count}`)).toMatchObject({
+    failure: { expected: 'car.presence.changed, 1 times', seen: '3 of them' },
+  })
+})

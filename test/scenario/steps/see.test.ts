@@ -58,3 +58,15 @@ test('a dialog is seen by its id or in part', async () => {
     await lastStep(`${setPhone}- choose: roaming\n- see: { dialog: null }`, ownCard),
   ).toMatchObject({ type: 'stepFailed', failure: { expected: 'dialog none' } })
 })
+
+test('the tone of the last input is seen, and its absence', async () => {
+  const wrong = `${form}- enter: { wrong: car.pairingCode }\n- confirm: {}\n`
+  expect(await lastStep(`${wrong}- see: { tone: refusal }`)).toMatchObject({ type: 'stepPassed' })
+  expect(await lastStep(`${wrong}- see: { tone: acceptance }`)).toMatchObject({
+    type: 'stepFailed',
+    failure: { expected: 'tone acceptance', seen: 'tone refusal' },
+  })
+  expect(await lastStep(`${wrong}- confirm: {}\n- see: { tone: null }`)).toMatchObject({
+    type: 'stepPassed',
+  })
+})
