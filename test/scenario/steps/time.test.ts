@@ -23,6 +23,6 @@ test.each([
 ])('%s does not hold at the start', async (asked, expected) => {
   expect(await lastStep(`- time: ${asked}`)).toMatchObject({
     type: 'stepFailed',
-    failure: { expected, seen: '2024-03-01T09:00:00.000Z, 0 s passed' },
+    failure: { expected, seen: '2024-03-01T09:00:00.000Z, 0 d passed' },
   })
 })
