@@ -78,7 +78,7 @@ export default {
     {
       name: 'mqtt-behind-one-file',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/bus/mqttBus\\.ts$' },
+      from: { path: '^src/', pathNot: '^src/bus/mqtt(Bus|InPage)\\.ts$' },
       to: { path: 'node_modules/mqtt/' },
     },
     {

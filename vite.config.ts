@@ -1,6 +1,7 @@
-import { chmod, mkdir, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { builtinModules } from 'node:module'
 import { dirname, join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite'
 import { compileCatalogue } from './src/host/compileCatalogue.ts'
@@ -45,6 +46,46 @@ function nodeBundle({ input, file, format, banner }: NodeBundle): EnvironmentOpt
   }
 }
 
+const isPage = ({ name }: { readonly name: string }) => name === 'client'
+
+/** Gives the page the part of MQTT.js that a page can use. */
+function mqttInPage(): Plugin {
+  const instead: Readonly<Record<string, string>> = {
+    mqtt: 'mqttInPage.ts',
+    // for the topic aliases of MQTT 5, and for workers, which the page's security policy forbids
+    'lru-cache': 'notInPage.ts',
+    'worker-timers': 'notInPage.ts',
+  }
+  return {
+    name: 'pcm-mqtt-in-page',
+    enforce: 'pre',
+    applyToEnvironment: isPage,
+    resolveId(id) {
+      const file = instead[id]
+      return file === undefined ? undefined : join(here, 'src', 'bus', file)
+    },
+  }
+}
+
+const compressible = /\.(html|js|css|svg|json)$/
+
+/** Lays a zipped copy beside each file of the page, for the host to serve. */
+function zippedPage(): Plugin {
+  return {
+    name: 'pcm-zipped-page',
+    applyToEnvironment: isPage,
+    async writeBundle({ dir = '' }, bundle) {
+      const files = Object.keys(bundle).filter((name) => compressible.test(name))
+      await Promise.all(
+        files.map(async (name) => {
+          const plain = await readFile(join(dir, name))
+          await writeFile(join(dir, `${name}.gz`), gzipSync(plain, { level: 9 }))
+        }),
+      )
+    },
+  }
+}
+
 /** Writes `out/catalogue.json` and makes the command line program executable. */
 function finish(): Plugin {
   return {
@@ -65,7 +106,7 @@ export default defineConfig({
   root: join(here, 'src', 'renderer'),
   base: './',
   publicDir: false,
-  plugins: [react(), finish()],
+  plugins: [react(), mqttInPage(), zippedPage(), finish()],
   build: {
     outDir: join(out, 'renderer'),
     emptyOutDir: true,
@@ -74,6 +115,10 @@ export default defineConfig({
     chunkSizeWarningLimit: 700,
   },
   environments: {
+    client: {
+      // MQTT.js asks for Node's `process` by its global name
+      build: { rolldownOptions: { transform: { inject: { process: 'process' } } } },
+    },
     cli: nodeBundle({
       input: 'src/cli/index.ts',
       file: 'cli/pcm.js',

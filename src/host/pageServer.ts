@@ -3,6 +3,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { gzipSync } from 'node:zlib'
 import sirv from 'sirv'
 import { z } from 'zod'
+import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { World } from '../world/world.ts'
 import { invoiceAt, sendInvoice } from './invoicePage.ts'
 import type { originGuard } from './originGuard.ts'
@@ -26,6 +27,7 @@ export function pageServer(options: PageServerOptions): RequestListener {
   const { session, world } = options
   const files = sirv(options.pageFolder, {
     etag: true,
+    gzip: true,
     setHeaders(response, path) {
       // the build puts a digest of the content into the names below assets
       const lasting = path.startsWith('/assets/')
@@ -35,7 +37,7 @@ export function pageServer(options: PageServerOptions): RequestListener {
       )
     },
   })
-  const catalogue = once(() => document(world.catalogue))
+  const catalogue = once(() => document(shownFacts(world.catalogue)))
   const start = once(() =>
     document({
       owner: world.fixture.owner,
@@ -78,6 +80,20 @@ export function pageServer(options: PageServerOptions): RequestListener {
     } else {
       end(response, 401, 'open the address that the program printed')
     }
+  }
+}
+
+/** The facts without what no page shows: prompts are told by the car, paths and rules are for tests. */
+function shownFacts(catalogue: Catalogue): Catalogue {
+  const texts = Object.entries(catalogue.texts).map(([locale, file]) => [
+    locale,
+    { ...file, prompts: {} },
+  ])
+  return {
+    ...catalogue,
+    texts: Object.fromEntries(texts) as Catalogue['texts'],
+    paths: [],
+    rules: [],
   }
 }
 

@@ -1,13 +1,14 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { I18nextProvider } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import { Bench } from './bench/Bench.tsx'
 import { BenchHeader } from './bench/BenchHeader.tsx'
-import { benchLocaleFor, benchMessages } from './bench/benchMessages.ts'
+import { benchLocaleFor } from './bench/benchMessages.ts'
 import { chooseVehicle, type BenchStore } from './bench/benchStore.ts'
 import { knownDeepLink } from './bench/deepLink.ts'
+import { useBenchMessages } from './bench/useBenchMessages.ts'
 import { useTheme } from './bench/useTheme.ts'
 import type { Host, Session } from './hosts/host.ts'
 import { Notice } from './bench/Notice.tsx'
@@ -31,13 +32,14 @@ export function App({ host, store }: AppProps) {
   const theme = useStore(store, (state) => state.theme)
   const chosenLocale = useStore(store, (state) => state.locale)
   const locale = chosenLocale ?? benchLocaleFor(navigator.languages)
-  const messages = useMemo(() => benchMessages(locale), [locale])
+  const messages = useBenchMessages(locale)
   useTheme(theme)
 
   useEffect(() => {
-    document.documentElement.lang = locale
+    if (messages === undefined) return
+    document.documentElement.lang = messages.language
     document.title = messages.t('app.title')
-  }, [locale, messages])
+  }, [messages])
 
   useEffect(() => {
     let over = false
@@ -73,8 +75,9 @@ export function App({ host, store }: AppProps) {
     }
   }, [])
 
+  if (messages === undefined) return null
   return (
-    <I18nProvider locale={locale}>
+    <I18nProvider locale={messages.language}>
       <I18nextProvider i18n={messages}>
         <div className={styles.app}>
           {start.at !== 'bench' && <BenchHeader host={host} store={store} />}

@@ -1,8 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { chromium, type Browser } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { requirement } from '../helpers/requirement.ts'
 import { startServe, type ServedProgram } from '../helpers/servedProgram.ts'
+import { launchChromium } from './helpers/chromium.ts'
 
 const { path: executablePath, skip } = requirement('chromium')
 
@@ -12,10 +13,7 @@ let browser: Browser
 beforeAll(async () => {
   if (skip !== undefined) return
   served = await startServe()
-  browser = await chromium.launch({
-    executablePath,
-    args: ['--no-sandbox', '--disable-background-networking'],
-  })
+  browser = await launchChromium(executablePath)
 })
 
 afterAll(async () => {

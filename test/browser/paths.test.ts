@@ -1,10 +1,11 @@
-import { chromium, type Browser, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Bus } from '../../src/bus/bus.ts'
 import { connectMqttBus } from '../../src/bus/mqttBus.ts'
 import type { BusEvent } from '../../src/contract/channels.ts'
 import { requirement } from '../helpers/requirement.ts'
 import { startServe, type ServedProgram } from '../helpers/servedProgram.ts'
+import { launchChromium } from './helpers/chromium.ts'
 
 const { path: executablePath, skip } = requirement('chromium')
 
@@ -32,10 +33,7 @@ beforeAll(async () => {
       seen.push(event)
     },
   )
-  browser = await chromium.launch({
-    executablePath,
-    args: ['--no-sandbox', '--disable-background-networking'],
-  })
+  browser = await launchChromium(executablePath)
   page = await browser.newPage({ viewport: { width: 1280, height: 720 }, locale: 'en' })
   page.on('console', (message) => {
     if (message.type() === 'error') problems.push(message.text())

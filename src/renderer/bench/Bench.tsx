@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { Catalogue } from '../../catalogue/catalogue.ts'
@@ -65,6 +65,9 @@ export function Bench({ host, store, session, catalogue, onAdmitted }: BenchProp
   // the next car takes the language over, and shows itself before the world has told of it
   if (ownLocale !== undefined && ownLocale !== lastLocale) setLastLocale(ownLocale)
   const carLocale = ownLocale ?? lastLocale
+  useEffect(() => {
+    void i18n.loadLanguages(carLocale)
+  }, [i18n, carLocale])
   const vehicle = vehicleOf(catalogue, vehicleId, car?.readings)
   const menu = useMemo(
     () => (vehicle === undefined ? [] : menuFor(catalogue, vehicle)),

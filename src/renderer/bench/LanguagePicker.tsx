@@ -1,12 +1,4 @@
-import {
-  Button,
-  Label,
-  ListBox,
-  ListBoxItem,
-  Popover,
-  Select,
-  SelectValue,
-} from 'react-aria-components'
+import { useId } from 'react'
 import styles from './LanguagePicker.module.css'
 
 interface LanguagePickerProps {
@@ -18,35 +10,28 @@ interface LanguagePickerProps {
   readonly quiet?: boolean
 }
 
-/** One language out of as many as there are. */
+/** One language out of as many as there are; the browser's own list, which costs the first load nothing. */
 export function LanguagePicker({ label, locale, languages, onChoose, quiet }: LanguagePickerProps) {
+  const id = useId()
   return (
-    <Select
-      className={styles.picker ?? ''}
-      value={locale}
-      onChange={(key) => {
-        if (key !== null && key !== locale) onChoose(String(key))
-      }}
-    >
-      <Label className={(quiet === true ? styles.unseen : styles.label) ?? ''}>{label}</Label>
-      <Button className={styles.button ?? ''}>
-        <SelectValue className={styles.value ?? ''} />
-        <span aria-hidden="true">▾</span>
-      </Button>
-      <Popover className={styles.popover ?? ''}>
-        <ListBox className={styles.list ?? ''}>
-          {languages.map((language) => (
-            <ListBoxItem
-              key={language.locale}
-              id={language.locale}
-              textValue={language.name}
-              className={styles.item ?? ''}
-            >
-              <span lang={language.locale}>{language.name}</span>
-            </ListBoxItem>
-          ))}
-        </ListBox>
-      </Popover>
-    </Select>
+    <div className={styles.picker}>
+      <label htmlFor={id} className={quiet === true ? styles.unseen : styles.label}>
+        {label}
+      </label>
+      <select
+        id={id}
+        className={styles.select}
+        value={locale}
+        onChange={(event) => {
+          onChoose(event.target.value)
+        }}
+      >
+        {languages.map((language) => (
+          <option key={language.locale} value={language.locale} lang={language.locale}>
+            {language.name}
+          </option>
+        ))}
+      </select>
+    </div>
   )
 }

@@ -1,9 +1,6 @@
 import { expect, test } from 'vitest'
-import {
-  benchLocaleFor,
-  benchLocales,
-  benchMessages,
-} from '../../../src/renderer/bench/benchMessages.ts'
+import { benchLocaleFor, benchLocales } from '../../../src/renderer/bench/benchMessages.ts'
+import { benchTexts } from '../helpers/benchTexts.ts'
 
 type Texts = { readonly [key: string]: string | Texts }
 
@@ -14,7 +11,7 @@ function flat(texts: Texts, path = ''): [string, string][] {
 }
 
 function textsOf(locale: string): Map<string, string> {
-  const bundle = benchMessages(locale).getResourceBundle(locale, 'translation') as Texts
+  const bundle = benchTexts(locale).getResourceBundle(locale, 'translation') as Texts
   return new Map(flat(bundle))
 }
 
@@ -61,7 +58,7 @@ test.each(benchLocales)('%s leaves the same blanks to fill as English', (locale)
 
 test('plurals are right where they are hard', () => {
   const count = (locale: string, number: number) =>
-    benchMessages(locale).t('picker.flags', { count: number })
+    benchTexts(locale).t('picker.flags', { count: number })
   expect([1, 2, 5, 21].map((number) => count('ru', number))).toEqual([
     '1 сомнительный пункт',
     '2 сомнительных пункта',

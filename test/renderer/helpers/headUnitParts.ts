@@ -1,11 +1,11 @@
 import type { HeadUnitSkin } from '../../../src/renderer/headUnit/headUnitSkin.ts'
 import type { HeadUnitWords } from '../../../src/renderer/headUnit/headUnitWords.ts'
-import { benchMessages } from '../../../src/renderer/bench/benchMessages.ts'
 import { headUnitWordsFor } from '../../../src/renderer/bench/headUnitWordsFor.ts'
 import { shippedCatalogue } from '../../helpers/shippedFacts.ts'
+import { benchTexts } from './benchTexts.ts'
 
 export function words(locale = 'en'): HeadUnitWords {
-  return headUnitWordsFor(benchMessages('en'), shippedCatalogue(), locale)
+  return headUnitWordsFor(benchTexts('en'), shippedCatalogue(), locale)
 }
 
 /** The shipped skin of a menu family. */
