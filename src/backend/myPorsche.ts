@@ -16,6 +16,34 @@ export interface Pages {
   readonly 'backend.charging.shown': Payload<'backend.charging.shown'>
 }
 
+/** What is left of an account that is no more. */
+export const emptyPages: Pages = {
+  'backend.profile.shown': {
+    state: 'deleted',
+    name: '',
+    porscheId: '',
+    country: 'DE',
+    birthDate: null,
+    hasCode: false,
+    consent: false,
+    identityVerified: false,
+    customerData: 'erased',
+    appLanguage: 'en',
+  },
+  'backend.garage.shown': { vehicles: [] },
+  'backend.shop.shown': {
+    cart: [],
+    step: 'cart',
+    hasAddress: false,
+    cards: [],
+    orders: [],
+    charges: [],
+  },
+  'backend.mailbox.shown': { mails: [] },
+  'backend.phone.shown': { messages: [] },
+  'backend.charging.shown': { sessions: [], invoices: [] },
+}
+
 /** What My Porsche, the store, the mailbox and the phone show to one account; undefined when there is none. */
 export function pagesOf(state: BackendState, accountId: string, ground: Ground): Pages | undefined {
   const account = state.accounts[accountId]

@@ -18,7 +18,7 @@ import type { Ground, Outcome } from './deed.ts'
 import { ordersOf, reportTaken } from './functionsOnDemand/carTasks.ts'
 import { linkVehicle } from './identity/linkVehicle.ts'
 import { changesOf, keptMoment, stateKept } from './keptState.ts'
-import { pagesOf, type Pages } from './myPorsche.ts'
+import { emptyPages, pagesOf, type Pages } from './myPorsche.ts'
 import { doOwnerDeed } from './ownerDeeds.ts'
 import { touchedBy } from './touched.ts'
 
@@ -35,6 +35,8 @@ export interface Backend {
   /** Changes the state by a rule; what it changes is kept and shown. */
   change(rule: (state: BackendState, ground: Ground) => BackendState): void
   setConduct(conduct: Conduct): void
+  /** Forgets everything and everybody. */
+  reset(): void
   /** An invoice of an account as a document; undefined when there is none. */
   invoice(accountId: string, invoice: string, locale: string): Promise<BackendDocument | undefined>
 }
@@ -122,13 +124,13 @@ export async function serveBackend(bus: Bus<'backend'>, options: BackendOptions)
   function showPages(before: BackendState, after: BackendState): void {
     const touched = touchedBy(before, after)
     for (const vin of touched.vins) {
-      if (before.vehicles[vin] !== after.vehicles[vin]) showPairingCode(after, vin)
-      if (after.vehicles[vin] !== undefined) showOrders(after, vin)
+      if (before.vehicles[vin] !== after.vehicles[vin]) showPairingCodes(before, after, vin)
+      showOrders(after, vin)
     }
     for (const accountId of touched.accounts) {
-      const pages = pagesOf(after, accountId, groundNow())
-      for (const name of Object.keys(pages ?? {}) as (keyof Pages)[]) {
-        if (pages !== undefined) showPage(name, accountId, pages[name])
+      const pages = pagesOf(after, accountId, groundNow()) ?? emptyPages
+      for (const name of Object.keys(pages) as (keyof Pages)[]) {
+        showPage(name, accountId, pages[name])
       }
     }
   }
@@ -150,20 +152,28 @@ export async function serveBackend(bus: Bus<'backend'>, options: BackendOptions)
     bus.publish('backend.orders.shown', { vin }, orders)
   }
 
-  /** My Porsche shows the code until the car has been linked by it. */
-  function showPairingCode({ vehicles }: BackendState, vin: string): void {
-    const vehicle = vehicles[vin]
-    if (vehicle === undefined || vehicle.owner === null) return
+  /** My Porsche shows the code until the car has been linked by it; a former owner sees it no more. */
+  function showPairingCodes(before: BackendState, after: BackendState, vin: string): void {
+    const [old, vehicle] = [before.vehicles[vin], after.vehicles[vin]]
+    const former = old?.owner ?? null
+    const owner = vehicle?.owner ?? null
+    if (old !== undefined && former !== null && former !== owner) {
+      showPairingCode(former, { ...old, linkedTo: null }, null)
+    }
+    if (vehicle === undefined || owner === null) return
     const isShown = vehicle.method === 'pairing-code' && vehicle.pairingCode.state === 'open'
+    showPairingCode(owner, vehicle, isShown ? vehicle.pairingCode.code : null)
+  }
+
+  function showPairingCode(
+    accountId: string,
+    { vin, vehicle, linkedTo }: ConnectedVehicle,
+    pairingCode: string | null,
+  ): void {
     bus.publish(
       'backend.pairingCode.shown',
-      { accountId: vehicle.owner, vin },
-      {
-        vin,
-        vehicle: vehicle.vehicle,
-        pairingCode: isShown ? vehicle.pairingCode.code : null,
-        linked: vehicle.linkedTo !== null,
-      },
+      { accountId, vin },
+      { vin, vehicle, pairingCode, linked: linkedTo !== null },
     )
   }
 
@@ -268,6 +278,9 @@ export async function serveBackend(bus: Bus<'backend'>, options: BackendOptions)
       take(rule(state, groundNow()))
     },
     invoice,
+    reset() {
+      take(emptyBackend)
+    },
     setConduct(next) {
       conduct = next
     },

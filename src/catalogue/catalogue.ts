@@ -12,6 +12,7 @@ import type {
 } from './catalogueSchema.ts'
 import type { ConnectFile } from './connectSchema.ts'
 import type { RuleFile } from './ruleFile.ts'
+import type { StateFile } from './stateFile.ts'
 
 /** All the facts, parsed and checked in shape: plain data that can be written as JSON. */
 export interface Catalogue {
@@ -28,6 +29,8 @@ export interface Catalogue {
   readonly connect: ConnectFile
   /** The rules that scenarios show. */
   readonly rules: RuleFile['rules']
+  /** States of Porsche Connect to start from, by name. */
+  readonly states: readonly StateFile[]
 }
 
 /** One fault of the data; reads `menus/a.yaml:112:7 phone/opt: …`. */

@@ -17,6 +17,7 @@ import {
 import { connectFile, noConnect } from './connectSchema.ts'
 import { readFactFile } from './readFactFile.ts'
 import { ruleFile } from './ruleFile.ts'
+import { stateFile } from './stateFile.ts'
 
 /** What a catalogue folder holds: path relative to it (`labels/de.yaml`) → text. */
 export type CatalogueFiles = Readonly<Record<string, string>>
@@ -67,6 +68,7 @@ export function parseCatalogue(files: CatalogueFiles): ParsedCatalogue {
   const [markets] = read(marketFile, filePatterns.markets)
   const [connect] = read(connectFile, filePatterns.connect)
   const [rules] = read(ruleFile, filePatterns.rules)
+  const states = read(stateFile, filePatterns.states)
 
   for (const { file, data } of vehicles) faults.push(...misnamed(file, 'model', data.model))
   for (const { file, data } of menus)
@@ -74,6 +76,7 @@ export function parseCatalogue(files: CatalogueFiles): ParsedCatalogue {
   for (const { file, data } of [...labels, ...texts])
     faults.push(...misnamed(file, 'locale', data.locale))
   for (const { file, data } of skins) faults.push(...misnamed(file, 'skin', data.skin))
+  for (const { file, data } of states) faults.push(...misnamed(file, 'id', data.id))
   faults.push(...unknownFiles(files), ...missingFiles(files))
 
   return {
@@ -89,6 +92,7 @@ export function parseCatalogue(files: CatalogueFiles): ParsedCatalogue {
       skins: skins.map(({ data }) => data),
       connect: connect?.data ?? noConnect,
       rules: rules?.data.rules ?? [],
+      states: states.map(({ data }) => data),
     },
     faults: faults.sort((one, other) => orderOf(one).localeCompare(orderOf(other), 'en')),
   }
@@ -106,6 +110,7 @@ const filePatterns = {
   markets: /^markets\.yaml$/,
   connect: /^connect\.yaml$/,
   rules: /^rules\.yaml$/,
+  states: /^states\/[^/]+\.yaml$/,
   readme: /^README\.md$/,
 } as const
 

@@ -44,6 +44,8 @@ export const fixture = z.strictObject({
   /** Whether the car is its owner's already, or still with the dealer. */
   handedOver: z.boolean(),
   backend: z.enum(['answering', 'silent', 'unreachable']),
+  /** A state of Porsche Connect to start from, by its name in `states/`. */
+  state: z.string().optional(),
 })
 
 export type Fixture = z.infer<typeof fixture>

@@ -64,6 +64,18 @@ export const worldChannels = {
     description: 'Factory settings: the car forgets everything and stands as its world began.',
     example: { requestId: 'b-5', vin: 'WP0ZZZ99ZHS000001' },
   },
+  'bench.world.emptied': {
+    ...fromTheBench,
+    address: 'pcm/v1/world/reset',
+    payload: z.strictObject({
+      requestId,
+      /** The name of a state of Porsche Connect to start from. */
+      state: z.string().min(1).max(64).optional(),
+    }),
+    description:
+      'A fresh start: Porsche Connect and every car forget everything; the open cars are opened anew.',
+    example: { requestId: 'b-6', state: 'a-car-just-sold' },
+  },
   'bench.backend.changed': {
     ...fromTheBench,
     address: 'pcm/v1/world/backend',
@@ -117,6 +129,16 @@ export const worldChannels = {
     payload: z.object({ now: z.iso.datetime(), rate: z.number() }),
     description: 'The time of the world when its clock was last steered, and its pace.',
     example: { now: '2024-03-01T09:00:00.000Z', rate: 1 },
+  },
+  'world.states.offered': {
+    ...fromTheWorld,
+    address: 'pcm/v1/world/states',
+    payload: z.object({
+      states: z.array(z.object({ id: z.string(), names: z.record(locale, z.string()) })),
+    }),
+    description:
+      'The states of Porsche Connect that a fresh start may begin with, and their names.',
+    example: { states: [{ id: 'a-car-just-sold', names: { en: 'A car just sold' } }] },
   },
   'world.backend.changed': {
     ...fromTheWorld,

@@ -21,6 +21,8 @@ export const ownerPart = z.strictObject({
   'no-push': z.string().min(1).optional(),
   /** This car in the garage; `null`: it is not there. */
   car: part.nullable().optional(),
+  /** How many cars are in the garage. */
+  garage: z.int().optional(),
   /** A service of this car, by its product; `daysLeft` counts full days. */
   service: part.and(z.looseObject({ product: z.string() })).optional(),
   'no-service': z.string().min(1).optional(),
@@ -47,9 +49,8 @@ export function ownerDifferences(asked: OwnerPart, stage: Stage): readonly Diffe
   const pushed = phone.filter(({ kind }) => kind === 'push')
   const shop = page('backend.shop.shown')
   const charging = page('backend.charging.shown')
-  const car = listOf(page('backend.garage.shown'), 'vehicles').find(
-    ({ vin }) => vin === stage.world.vin,
-  )
+  const garage = listOf(page('backend.garage.shown'), 'vehicles')
+  const car = garage.find(({ vin }) => vin === stage.world.vin)
   const services = listOf(car, 'services').map((one) => withDaysLeft(one, stage.world.now()))
   const charges = listOf(shop, 'charges')
   return [
@@ -61,6 +62,7 @@ export function ownerDifferences(asked: OwnerPart, stage: Stage): readonly Diffe
     ...oneOf('push', asked.push, pushed),
     ...none('no-push', asked['no-push'], pushed, 'about'),
     ...whole('car', asked.car, car),
+    ...whole('garage', asked.garage, garage.length),
     ...oneOf('service', asked.service, services),
     ...none('no-service', asked['no-service'], services, 'product'),
     ...whole('shop', asked.shop, shop),

@@ -33,6 +33,7 @@ export function readHeader(
     ...localeFaults(source, header),
     ...marketFaults(source, header),
     ...ruleFaults(source, header),
+    ...stateFaults(source, header),
   ]
   if (faults.length > 0) return { faults }
   const { name, part, given = {}, market, tags = [], rules = [], expect = 'pass' } = header
@@ -144,6 +145,14 @@ function marketFaults(
     const words = { problem: `unknown market ${market}`, expected: `one of ${known.join(', ')}` }
     return [faultAt(source, ['markets', index], withSuggestion(words, market, known))]
   })
+}
+
+function stateFaults(source: ScenarioSource, { given }: ScenarioHeader): readonly ScenarioFault[] {
+  const known = source.catalogue.states.map(({ id }) => id)
+  const state = given?.state
+  if (state === undefined || known.includes(state)) return []
+  const words = { problem: `unknown state ${state}`, expected: `one of ${known.join(', ')}` }
+  return [faultAt(source, ['given', 'state'], withSuggestion(words, state, known))]
 }
 
 function ruleFaults(

@@ -114,6 +114,7 @@ export interface CarMemories {
   /** Resolves when it is on the disk. */
   keep(vin: string, memory: CarMemory): Promise<void>
   forget(vin: string): Promise<void>
+  forgetAll(): Promise<void>
   /** Keeps the time of the world, so that it goes on from there. */
   keepMoment(): Promise<void>
 }
@@ -159,6 +160,12 @@ export async function openCarMemories(store: Store, now: () => number): Promise<
         [keptMoment]: now(),
       }),
     forget: (vin) => store.delete(keyOf(vin)),
+    forgetAll() {
+      const own = [...store.entries().keys()].filter(
+        (key) => key.startsWith(keyOf('')) && key !== sealKey,
+      )
+      return store.write(Object.fromEntries(own.map((key) => [key, undefined])))
+    },
     keepMoment: () => store.put(keptMoment, now()),
   }
 }

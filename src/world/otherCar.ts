@@ -12,7 +12,7 @@ export function otherCar(owner: string, seed: number): ConnectedVehicle {
       instance: 1,
       seed,
     }),
-    vehicle: 'another car',
+    vehicle: '718-982-2017',
     owner,
     method: 'pairing-code',
     pairingCode: { code: digitsOf(`another car/${String(seed)}`, 8), state: 'open' },

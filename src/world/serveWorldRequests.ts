@@ -22,6 +22,7 @@ export async function serveWorldRequests(bus: Bus<'world'>, world: InnerWorld): 
       'bench.car.requested',
       'bench.car.closed',
       'bench.car.emptied',
+      'bench.world.emptied',
       'bench.backend.changed',
       'bench.clock.changed',
     ],
@@ -41,6 +42,9 @@ export async function serveWorldRequests(bus: Bus<'world'>, world: InnerWorld): 
             const { vin } = await world.resetCar(event.payload.vin)
             return { accepted: true, vin }
           }
+          case 'bench.world.emptied':
+            await world.empty(event.payload.state)
+            return { accepted: true }
           case 'bench.backend.changed':
             world.setBackend(event.payload.backend)
             await world.settle()

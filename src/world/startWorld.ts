@@ -1,18 +1,19 @@
 import { carFacts } from '../catalogue/features.ts'
-import { vehicleOf, vehiclesOf } from '../catalogue/vehicle.ts'
 import { connectMqttBus } from '../bus/mqttBus.ts'
 import type { Bus } from '../bus/bus.ts'
 import type { Role } from '../contract/channel.ts'
 import type { OpenCar } from '../contract/worldChannels.ts'
-import { suggestionFor } from '../scenario/suggestionFor.ts'
 import { withCarTasks } from '../backend/functionsOnDemand/carTasks.ts'
+import { withNamedState } from '../backend/namedState.ts'
 import { serveBackend } from '../backend/serveBackend.ts'
 import { backendGround } from './backendGround.ts'
 import { startBroker } from './broker.ts'
 import { openCarMemories } from './carMemory.ts'
 import { carStart } from './carStart.ts'
-import { digitsOf, vinOf } from './derive.ts'
+import { connectedVehicleOf } from './connectedVehicleOf.ts'
+import { vinOf } from './derive.ts'
 import type { InnerWorld } from './innerWorld.ts'
+import { expectLocale, stateNamed, vehicleNamed } from './namedIn.ts'
 import { otherCar } from './otherCar.ts'
 import { createRestMeter } from './restMeter.ts'
 import { startPace, type Pace } from './pace.ts'
@@ -73,12 +74,17 @@ export async function startWorld(options: WorldOptions): Promise<InnerWorld> {
     writeDocument: writeInvoicePdf,
   })
   backend.setConduct(conduct === 'silent' ? 'silent' : 'answering')
-  backend.addAccount({ ...fixture.owner, country: fixture.market })
+  /** The state that the next car is to be found in; a world that goes on has its own. */
+  let awaitedState = Object.keys(backend.state().vehicles).length > 0 ? undefined : fixture.state
 
   const opened = new Map<string, Opened>()
   const carsListeners: ((cars: readonly OpenCar[]) => void)[] = []
   const other = otherCar(fixture.owner.accountId, seed)
-  backend.addVehicle(other)
+  function beginBackend(): void {
+    backend.addAccount({ ...fixture.owner, country: fixture.market })
+    backend.addVehicle(other)
+  }
+  beginBackend()
 
   function cars(): readonly OpenCar[] {
     return [...opened.values()].map(({ car, open }) => {
@@ -103,21 +109,9 @@ export async function startWorld(options: WorldOptions): Promise<InnerWorld> {
 
   async function openCar(request: CarRequest): Promise<OpenCar> {
     const former = request.after === undefined ? undefined : opened.get(request.after)
-    for (const locale of [request.locale, request.defaultLocale]) {
-      if (locale !== undefined && !Object.hasOwn(catalogue.labels, locale)) {
-        throw new Error(unknown('language', locale, Object.keys(catalogue.labels)))
-      }
-    }
-    const vehicle = vehicleOf(catalogue, request.vehicle)
-    if (vehicle === undefined) {
-      throw new Error(
-        unknown(
-          'vehicle',
-          request.vehicle,
-          vehiclesOf(catalogue).map(({ id }) => id),
-        ),
-      )
-    }
+    expectLocale(catalogue, request.locale)
+    expectLocale(catalogue, request.defaultLocale)
+    const vehicle = vehicleNamed(catalogue, request.vehicle)
     const instances = [...opened.values()].filter(({ open }) => open.vehicle === vehicle.id)
     const first = instances.find(({ open }) => open.instance === 1)
     if (first !== undefined && request.another !== true) return carOf(first.open.vin)
@@ -139,21 +133,15 @@ export async function startWorld(options: WorldOptions): Promise<InnerWorld> {
     const readings = [...(request.readings ?? memory?.readings ?? fixture.readings)]
     const facts = carFacts(catalogue, vehicle.id, market, readings)
     if (facts === undefined) throw new Error(`no facts of ${vehicle.id}`)
-    backend.addVehicle({
-      vin,
-      vehicle: vehicle.id,
-      owner: fixture.handedOver ? fixture.owner.accountId : null,
-      market,
-      method: vehicle.linkMethod,
-      pairingCode: {
-        code: digitsOf(`${vin}/pairing`, 8),
-        state: fixture.car.linked ? 'redeemed' : fixture.pairingCode,
-      },
-      asksSecurityCode: facts.market.securityCode,
-      linkedTo: fixture.car.linked ? fixture.owner.accountId : null,
-    })
+    backend.addVehicle(connectedVehicleOf(fixture, facts, vin, market))
     const { services: ordered = [], tasks = [] } = fixture.orders ?? {}
     backend.change((state) => withCarTasks(state, vin, { services: ordered, tasks }))
+    if (awaitedState !== undefined) {
+      const wanted = stateNamed(catalogue, awaitedState)
+      awaitedState = undefined
+      const cast = { owner: fixture.owner.accountId, vin, otherVin: other.vin }
+      backend.change((state, ground) => withNamedState(state, wanted, cast, ground))
+    }
     const car = await startCar({
       vin,
       facts,
@@ -193,6 +181,21 @@ export async function startWorld(options: WorldOptions): Promise<InnerWorld> {
     return openCar({ vehicle, locale, market, readings })
   }
 
+  async function empty(state?: string): Promise<void> {
+    if (state !== undefined) stateNamed(catalogue, state)
+    const again = cars()
+    // told of when they are open again: for the page a car stays a car
+    await Promise.all([...opened.values()].map(({ car }) => car.close()))
+    opened.clear()
+    await memories?.forgetAll()
+    backend.reset()
+    beginBackend()
+    awaitedState = state ?? fixture.state
+    for (const { vehicle, instance, locale, market, readings } of again) {
+      await openCar({ vehicle, locale, market, readings, another: instance > 1 })
+    }
+  }
+
   function carOf(vin: string): OpenCar {
     const found = cars().find((car) => car.vin === vin)
     if (found === undefined) throw new Error(`no car ${vin} is open`)
@@ -223,6 +226,7 @@ export async function startWorld(options: WorldOptions): Promise<InnerWorld> {
     openCar: (request) => inTurn(() => openCar(request)),
     closeCar: (vin) => inTurn(() => closeCar(vin)),
     resetCar: (vin) => inTurn(() => resetCar(vin)),
+    empty: (state) => inTurn(() => empty(state)),
     onCars(listener) {
       carsListeners.push(listener)
     },
@@ -254,13 +258,10 @@ export async function startWorld(options: WorldOptions): Promise<InnerWorld> {
     },
   }
   await serveWorldRequests(ownWorldBus, world)
+  const states = catalogue.states.map(({ id, names }) => ({ id, names }))
+  ownWorldBus.publish('world.states.offered', {}, { states })
   setRate(options.pace === 'real' ? 1 : 0)
   tellBackend()
   await meter.settle()
   return world
-}
-
-function unknown(kind: string, given: string, known: readonly string[]): string {
-  const nearest = suggestionFor(given, known)
-  return `unknown ${kind} ${given}${nearest === undefined ? '' : `; did you mean ${nearest}?`}`
 }

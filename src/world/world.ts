@@ -30,6 +30,11 @@ export interface World {
   closeCar(vin: string): Promise<void>
   /** Factory settings: the car forgets everything and stands as its world began. */
   resetCar(vin: string): Promise<OpenCar>
+  /**
+   * A fresh start: Porsche Connect and every car forget everything, and the open cars are opened anew, in a named state
+   * of Porsche Connect if one is given.
+   */
+  empty(state?: string): Promise<void>
   /** Called after every opening and closing, with the cars that are open. */
   onCars(listener: (cars: readonly OpenCar[]) => void): void
   /** Takes a connection from outside (a socket, a WebSocket stream); the broker asks `admission` who it is. */

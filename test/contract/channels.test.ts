@@ -36,6 +36,7 @@ test('what is kept is a state; a happening is not kept and carries an id', () =>
     'world.cars.changed',
     'world.clock.changed',
     'world.messages.refused',
+    'world.states.offered',
   ])
 })
 

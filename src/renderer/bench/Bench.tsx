@@ -104,7 +104,7 @@ export function Bench({ host, store, session, catalogue, onAdmitted }: BenchProp
             className={styles.button}
             title={t('world.freshMore')}
             onClick={() => {
-              if (bus !== undefined && car !== undefined) startFresh(bus, opened, car)
+              if (bus !== undefined) startFresh(bus)
             }}
           >
             {t('world.fresh')}

@@ -32,6 +32,7 @@ export function BenchPanels(props: BenchPanelsProps) {
   const clock = useLatest(board, 'world.clock.changed', {})
   const now = useWorldTime(connection, second)
   const backend = useLatest(board, 'world.backend.changed', {})?.backend
+  const states = useLatest(board, 'world.states.offered', {})?.states ?? []
   const countries = catalogue.markets.markets.map(({ code }) => code)
   if (car === undefined || vin === undefined || bus === undefined) return null
   return (
@@ -49,6 +50,7 @@ export function BenchPanels(props: BenchPanelsProps) {
           clock={clock}
           now={now}
           backend={backend}
+          states={states}
           onRequest={(request) => requestWorld(bus, request)}
         />
       </Panel>

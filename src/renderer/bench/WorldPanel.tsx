@@ -4,6 +4,7 @@ import type { Payload } from '../../contract/channels.ts'
 import { ChoiceRow } from './ChoiceRow.tsx'
 import { ClockControls } from './ClockControls.tsx'
 import type { WorldAnswer, WorldRequest } from './requestWorld.ts'
+import { StateChooser } from './StateChooser.tsx'
 import styles from './SurroundingsPanel.module.css'
 
 interface WorldPanelProps {
@@ -11,13 +12,15 @@ interface WorldPanelProps {
   /** The time that has become of it. */
   readonly now: number | undefined
   readonly backend: Payload<'world.backend.changed'>['backend'] | undefined
+  /** The states of Porsche Connect that one may start from. */
+  readonly states: Payload<'world.states.offered'>['states']
   readonly onRequest: (request: WorldRequest) => Promise<WorldAnswer>
 }
 
 const conducts = ['answering', 'silent', 'unreachable'] as const
 
 /** What holds for all cars: how the mock backend behaves, and how time passes. */
-export function WorldPanel({ clock, now, backend, onRequest }: WorldPanelProps) {
+export function WorldPanel({ clock, now, backend, states, onRequest }: WorldPanelProps) {
   const { t } = useTranslation()
   const [problem, setProblem] = useState<string>()
   const request = (wanted: WorldRequest) => {
@@ -39,6 +42,7 @@ export function WorldPanel({ clock, now, backend, onRequest }: WorldPanelProps) 
         }}
       />
       <ClockControls now={now} rate={clock?.rate} onRequest={request} />
+      <StateChooser states={states} onRequest={request} />
       <div role="status">
         {problem !== undefined && <p className={styles.problem}>{problem}</p>}
       </div>

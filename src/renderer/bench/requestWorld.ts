@@ -3,7 +3,11 @@ import type { PageBus } from '../hosts/host.ts'
 import { newId } from './newId.ts'
 
 type RequestName =
-  'bench.car.requested' | 'bench.car.closed' | 'bench.backend.changed' | 'bench.clock.changed'
+  | 'bench.world.emptied'
+  | 'bench.car.requested'
+  | 'bench.car.closed'
+  | 'bench.backend.changed'
+  | 'bench.clock.changed'
 
 export type WorldRequest = {
   [Name in RequestName]: {

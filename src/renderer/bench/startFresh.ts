@@ -1,11 +1,9 @@
-import type { OpenCar } from '../../contract/worldChannels.ts'
 import type { PageBus } from '../hosts/host.ts'
 import { requestWorld } from './requestWorld.ts'
-import type { OpenedCar } from './useOpenCar.ts'
 
-/** The demo as at its beginning: a new car takes the place of this one, Porsche Connect answers, the clock runs. */
-export function startFresh(bus: PageBus, opened: OpenedCar, { vehicle, locale }: OpenCar): void {
+/** The demo as at its beginning: cars and Porsche Connect forget everything, Porsche Connect answers, the clock runs. */
+export function startFresh(bus: PageBus): void {
   void requestWorld(bus, { type: 'bench.backend.changed', payload: { backend: 'answering' } })
   void requestWorld(bus, { type: 'bench.clock.changed', payload: { rate: 1 } })
-  opened.replace({ vehicle, locale })
+  void requestWorld(bus, { type: 'bench.world.emptied', payload: {} })
 }

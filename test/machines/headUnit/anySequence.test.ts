@@ -6,6 +6,10 @@ import { screenView } from '../../../src/contract/screenView.ts'
 import { bareCar } from '../../helpers/bareCar.ts'
 import { shippedCatalogue } from '../../helpers/shippedFacts.ts'
 
+/** How many inputs in all: a share of the nightly million unless it is said. */
+const inputs = Number(process.env['PCM_INPUTS'] ?? 15_000)
+const seed = Number(process.env['PCM_SEED'] ?? 20240301)
+
 const reasons = shippedCatalogue().texts['en']?.reasons ?? {}
 const families = {
   A: '911-991-2018',
@@ -14,6 +18,10 @@ const families = {
   'C with accounts': '911-992-2022',
   T: 'taycan-y1a-2021',
 }
+
+const longestRun = 80
+/** A run is half as long as it may be, on average. */
+const runs = Math.ceil(inputs / Object.keys(families).length / (longestRun / 2))
 
 type Step =
   | { readonly does: 'send'; readonly event: DriverEvent | SurroundingsEvent }
@@ -28,6 +36,22 @@ const card = fc.record({
   country: fc.constantFrom('DE', 'FR'),
   pinRequired: fc.boolean(),
 })
+
+const around: fc.Arbitrary<Step> = fc
+  .constantFrom<SurroundingsEvent>(
+    { type: 'surroundings.call.changed', payload: { call: 'phone' } },
+    { type: 'surroundings.call.changed', payload: { call: 'card' } },
+    { type: 'surroundings.call.changed', payload: { call: 'none' } },
+    { type: 'surroundings.carPlay.changed', payload: { carPlay: 'on' } },
+    { type: 'surroundings.carPlay.changed', payload: { carPlay: 'off' } },
+    { type: 'surroundings.charger.changed', payload: { charger: 'connected' } },
+    { type: 'surroundings.charger.changed', payload: { charger: 'disconnected' } },
+    { type: 'surroundings.driver.changed', payload: { driver: 'outside' } },
+    { type: 'surroundings.driver.changed', payload: { driver: 'inside' } },
+    { type: 'surroundings.doors.changed', payload: { doors: 'locked' } },
+    { type: 'surroundings.doors.changed', payload: { doors: 'closed' } },
+  )
+  .map((event) => ({ does: 'send', event }))
 
 function stepFor(vehicle: string): fc.Arbitrary<Step> {
   const ids = [...new Set(everyNode(bareCar({ vehicle }).facts.menu).map(({ id }) => id))]
@@ -95,6 +119,7 @@ function stepFor(vehicle: string): fc.Arbitrary<Step> {
       weight: 1,
       arbitrary: send('surroundings.simCard.changed', fc.record({ simCard: fc.option(card) })),
     },
+    { weight: 3, arbitrary: around },
     {
       weight: 1,
       arbitrary: send(
@@ -122,11 +147,12 @@ function stepFor(vehicle: string): fc.Arbitrary<Step> {
 }
 
 test.each(Object.entries(families))(
-  'whatever is done to a car of family %s, it stays a car',
+  `whatever is done to a car of family %s, it stays a car (seed ${String(seed)})`,
   async (_, vehicle) => {
     const isTaycan = vehicle.startsWith('taycan')
+    let done = 0
     const property = fc.asyncProperty(
-      fc.array(stepFor(vehicle), { minLength: 1, maxLength: 80 }),
+      fc.array(stepFor(vehicle), { minLength: 1, maxLength: longestRun, size: 'max' }),
       fc.boolean(),
       async (steps, pinEntered) => {
         const car = bareCar({
@@ -138,6 +164,7 @@ test.each(Object.entries(families))(
           if (step.does === 'send') {
             const before = car.view()
             const reason = car.send(step.event)
+            done += 1
             if (reason !== undefined) {
               expect(reasons[reason], reason).toBeDefined()
               expect(car.view()).toEqual(before)
@@ -176,10 +203,22 @@ test.each(Object.entries(families))(
           }
           const isSecretShown = view.kind === 'form' && input?.field !== 'pairing_code'
           if (isSecretShown) expect(JSON.stringify(view)).not.toMatch(/12345678|00000000/)
+          if (status.carPlay === true) expect(status.call).not.toBe('phone')
+          if (status.connect === 'online' && status.bearer === 'embedded') {
+            expect(status.call).not.toBe('card')
+          }
         }
+        // no screen without a way back
+        car.around('surroundings.driver.changed', { driver: 'inside' })
+        car.ignition('on')
+        await car.advance(30)
+        for (let press = 0; press < 24; press += 1) car.press('back')
+        expect(car.view()).toMatchObject({ kind: 'home', path: [] })
+        expect(car.view().dialog).toBeUndefined()
       },
     )
-    await fc.assert(property, { seed: 20240301, numRuns: 300, verbose: 1 })
+    await fc.assert(property, { seed, numRuns: runs, verbose: 1 })
+    process.stdout.write(`${vehicle}: ${String(done)} inputs, seed ${String(seed)}\n`)
   },
-  60_000,
+  60_000 + inputs * 5,
 )
