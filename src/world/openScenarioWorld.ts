@@ -1,5 +1,4 @@
 import type { Catalogue } from '../catalogue/catalogue.ts'
-import { connectMqttBus } from '../bus/mqttBus.ts'
 import { placeOf } from '../contract/address.ts'
 import { withGiven, type Fixture, type SecretName } from '../contract/fixture.ts'
 import { mask } from '../contract/mask.ts'
@@ -33,9 +32,9 @@ export function openScenarioWorld(catalogue: Catalogue, base: Fixture): OpenScen
       },
     })
     const { vin } = await world.openCar({ vehicle, locale })
-    const bus = await connectMqttBus<ScenarioRole>({
-      transport: { stream: () => world.stream({ roles: runnerRoles }) },
+    const bus = await world.guest<ScenarioRole>({
       clientId: 'runner',
+      grant: { roles: runnerRoles },
     })
     const card = fixture.surroundings.simCard
     const secrets: Readonly<Record<SecretName, string | null | undefined>> = {

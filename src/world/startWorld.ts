@@ -1,21 +1,19 @@
 import { carFacts } from '../catalogue/features.ts'
-import { connectMqttBus } from '../bus/mqttBus.ts'
-import type { Bus } from '../bus/bus.ts'
+import type { Bus, Refusal } from '../bus/bus.ts'
 import type { Role } from '../contract/channel.ts'
 import type { OpenCar } from '../contract/worldChannels.ts'
 import { withCarTasks } from '../backend/functionsOnDemand/carTasks.ts'
 import { withNamedState } from '../backend/namedState.ts'
 import { serveBackend } from '../backend/serveBackend.ts'
 import { backendGround } from './backendGround.ts'
-import { startBroker } from './broker.ts'
 import { openCarMemories } from './carMemory.ts'
 import { carStart } from './carStart.ts'
 import { connectedVehicleOf } from './connectedVehicleOf.ts'
 import { vinOf } from './derive.ts'
+import { embeddedCarrier } from './embeddedCarrier.ts'
 import type { InnerWorld } from './innerWorld.ts'
 import { expectLocale, stateNamed, vehicleNamed } from './namedIn.ts'
 import { otherCar } from './otherCar.ts'
-import { createRestMeter } from './restMeter.ts'
 import { startPace, type Pace } from './pace.ts'
 import { serveWorldRequests } from './serveWorldRequests.ts'
 import { startCar, type Car } from './startCar.ts'
@@ -31,34 +29,24 @@ interface Opened {
 /** Starts one clock, one broker and one backend, without a car. Cars are opened in it. */
 export async function startWorld(options: WorldOptions): Promise<InnerWorld> {
   const { catalogue, fixture, seed } = options
-  const meter = createRestMeter()
-  const clock = createWorldClock(() => meter.settle(), momentKept(options.store))
+  let refusals = 0
+  // until the world itself is on the bus there is nobody to tell
+  let tellRefusal: (last: Refusal) => void = () => undefined
+  function onRefused({ address, reason }: Refusal): void {
+    refusals += 1
+    tellRefusal({ address: address.slice(0, 256), reason: reason.slice(0, 512) })
+  }
+  const carrier = await (options.carrier ?? embeddedCarrier)({ onRefused })
+  const clock = createWorldClock(() => carrier.settle(), momentKept(options.store))
   const memories =
     options.store === undefined ? undefined : await openCarMemories(options.store, clock.now)
   let conduct = fixture.backend
-  let refusals = 0
-  // until the world itself is on the bus there is nobody to tell
-  let tellRefusal: (last: { address: string; reason: string }) => void = () => undefined
-  function refuse(address: string, reason: string): void {
-    refusals += 1
-    const last = { address: address.slice(0, 256), reason: reason.slice(0, 512) }
-    tellRefusal(last)
-  }
-  const onRefused = (refusal: { address: string; reason: string }) => {
-    refuse(refusal.address, refusal.reason)
-  }
-  const broker = await startBroker({ meter, refuse })
-  broker.onMessage((topic, payload) => {
+  carrier.onMessage((topic, payload) => {
     options.onMessage?.(topic, payload, clock.now())
   })
 
   function ownBus<R extends Role>(clientId: string, roles: readonly R[]): Promise<Bus<R>> {
-    return connectMqttBus<R>({
-      transport: { stream: () => broker.ownStream(clientId, { roles }) },
-      clientId,
-      onRefused,
-      meter: meter.of(clientId),
-    })
+    return carrier.connect({ clientId, grant: { roles } })
   }
 
   const ownWorldBus = await ownBus('world', ['world'])
@@ -70,7 +58,7 @@ export async function startWorld(options: WorldOptions): Promise<InnerWorld> {
     now: clock.now,
     timers: clock.timers,
     store: options.store,
-    begin: meter.begin,
+    begin: carrier.begin,
     writeDocument: writeInvoicePdf,
   })
   backend.setConduct(conduct === 'silent' ? 'silent' : 'answering')
@@ -145,10 +133,8 @@ export async function startWorld(options: WorldOptions): Promise<InnerWorld> {
     const car = await startCar({
       vin,
       facts,
-      broker,
-      meter,
+      carrier,
       clock,
-      onRefused,
       isReachable: () => conduct !== 'unreachable',
       onChange: tellCars,
       keep: memories && ((own) => memories.keep(vin, { ...own, market, readings })),
@@ -161,7 +147,7 @@ export async function startWorld(options: WorldOptions): Promise<InnerWorld> {
       },
     })
     opened.set(vin, { car, open: { vin, vehicle: vehicle.id, instance, market, readings } })
-    await meter.settle()
+    await carrier.settle()
     tellCars()
     return carOf(vin)
   }
@@ -230,13 +216,17 @@ export async function startWorld(options: WorldOptions): Promise<InnerWorld> {
     onCars(listener) {
       carsListeners.push(listener)
     },
-    accept: broker.accept,
-    stream: broker.guestStream,
-    refuse,
+    accept: carrier.accept,
+    stream: carrier.stream,
+    guest: carrier.guest,
+    lost: carrier.lost,
+    refuse: (address, reason) => {
+      onRefused({ address, reason })
+    },
     refusals: () => refusals,
     now: clock.now,
     advance: clock.advance,
-    settle: () => meter.settle(),
+    settle: () => carrier.settle(),
     invoice: backend.invoice,
     setBackend(next) {
       conduct = next
@@ -248,13 +238,13 @@ export async function startWorld(options: WorldOptions): Promise<InnerWorld> {
     rate: () => rate,
     pairingCodeOf: (vin) => backend.vehicle(vin)?.pairingCode.code,
     otherPairingCode: () => other.pairingCode.code,
-    onMessage: broker.onMessage,
+    onMessage: carrier.onMessage,
     async close() {
       pace?.stop()
       await course
       await memories?.keepMoment()
       await Promise.all([...opened.values()].map(({ car }) => car.close()))
-      await broker.close()
+      await carrier.close()
     },
   }
   await serveWorldRequests(ownWorldBus, world)
@@ -262,6 +252,6 @@ export async function startWorld(options: WorldOptions): Promise<InnerWorld> {
   ownWorldBus.publish('world.states.offered', {}, { states })
   setRate(options.pace === 'real' ? 1 : 0)
   tellBackend()
-  await meter.settle()
+  await carrier.settle()
   return world
 }
