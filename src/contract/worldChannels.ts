@@ -147,6 +147,21 @@ export const worldChannels = {
     description: 'How the mock backend behaves now.',
     example: { backend: 'answering' },
   },
+  'world.barrier.raised': {
+    publishedBy: 'world',
+    readBy: ['world'],
+    retain: false,
+    qos: 0,
+    address: 'pcm/v1/world/barrier',
+    payload: z.strictObject({
+      client: z.string().min(1).max(64),
+      /** The round in which it is raised. */
+      id: z.number().int().min(1),
+    }),
+    description:
+      "On another broker than the world's own: what comes after everything that this client sent before. Every client of the world hears it; when all barriers have come through and nothing has moved, the world is at rest.",
+    example: { client: 'backend', id: 1 },
+  },
   'world.messages.refused': {
     ...fromTheWorld,
     address: 'pcm/v1/world/refusals',

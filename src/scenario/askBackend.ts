@@ -41,7 +41,7 @@ async function answered(
   ask: (requestId: string, resolve: (answer: BackendAnswer) => void) => Promise<() => void>,
 ): Promise<BackendAnswer> {
   // a place in the course of messages is an id that no other request of this world has
-  const requestId = `scenario-${String(world.mark())}`
+  const requestId = `${world.idPrefix ?? 'scenario'}-${String(world.mark())}`
   let stop: (() => void) | undefined
   const answer = await new Promise<BackendAnswer>((resolve, reject) => {
     ask(requestId, resolve).then((listening) => {

@@ -42,7 +42,7 @@ export async function driveCar(world: ScenarioWorld): Promise<CarDriver> {
 
   function nextId(): string {
     counted += 1
-    return `run-${String(counted)}`
+    return `${world.idPrefix ?? 'run'}-${String(counted)}`
   }
 
   function publish<Name extends CarInput['type']>(

@@ -3,12 +3,10 @@ import { Aedes, type AuthenticateError, type Client } from 'aedes'
 import mqemitter from 'mqemitter'
 import { placeOf } from '../contract/address.ts'
 import { channelOf } from '../contract/channels.ts'
+import { largestPayload } from '../contract/payload.ts'
 import { mayPublish, mayRead, maySubscribe, type Grant } from '../contract/permission.ts'
 import type { RestMeter } from './restMeter.ts'
-import type { Admission } from './world.ts'
-
-/** The largest payload that is spread, in bytes. */
-export const maxPayload = 64 * 1024
+import type { Admission } from './admission.ts'
 
 export interface WorldBroker {
   /** Takes a connection from outside; `admission` tells who it is. */
@@ -176,8 +174,8 @@ function whyNotPublished(
   packet: { readonly topic: string; readonly payload: string | Uint8Array },
 ): string | undefined {
   if (!mayPublish(grant, packet.topic)) return 'not permitted to publish'
-  return packet.payload.length > maxPayload
-    ? `payload of ${String(packet.payload.length)} bytes, at most ${String(maxPayload)} are taken`
+  return packet.payload.length > largestPayload
+    ? `payload of ${String(packet.payload.length)} bytes, at most ${String(largestPayload)} are taken`
     : undefined
 }
 

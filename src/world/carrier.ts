@@ -3,7 +3,7 @@ import type { Bus, Refusal } from '../bus/bus.ts'
 import type { LastWill } from '../bus/mqttBus.ts'
 import type { Role } from '../contract/channel.ts'
 import type { Grant } from '../contract/permission.ts'
-import type { Admission } from './world.ts'
+import type { Admission } from './admission.ts'
 
 export interface CarrierClient<R extends Role> {
   readonly clientId: string
@@ -33,7 +33,7 @@ export interface Carrier {
   /** A stream that ends in this world's own broker; throws where there is none. */
   stream(grant: Grant): Duplex
   /** Resolves with the reason when the broker is gone: from then on there is nothing to wait for. */
-  readonly lost: Promise<string>
+  readonly lost?: Promise<string> | undefined
   close(): Promise<void>
 }
 

@@ -44,8 +44,6 @@ export async function embeddedCarrier({ onRefused }: CarrierOptions): Promise<Ca
     onMessage: broker.onMessage,
     accept: broker.accept,
     stream: broker.guestStream,
-    // it is gone only together with everything else
-    lost: new Promise(() => undefined),
     close: broker.close,
   }
 }

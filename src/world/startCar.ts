@@ -199,9 +199,12 @@ export async function startCar(options: CarOptions): Promise<Car> {
   async function handle(input: Input): Promise<Answer> {
     const { inputId, ...payload } = input.payload
     refusal = undefined
-    enter(() => {
-      actor.send({ type: input.type, payload } as Parameters<typeof actor.send>[0])
-    })
+    // whoever only waits for rest does nothing to the car, in no state of it
+    if (input.type !== 'driver.rest.awaited') {
+      enter(() => {
+        actor.send({ type: input.type, payload } as Parameters<typeof actor.send>[0])
+      })
+    }
     const reason = refusal
     if (input.type === 'surroundings.simCard.changed' && reason === undefined) {
       card = input.payload.simCard

@@ -7,6 +7,7 @@ import { withNamedState } from '../backend/namedState.ts'
 import { serveBackend } from '../backend/serveBackend.ts'
 import { backendGround } from './backendGround.ts'
 import { openCarMemories } from './carMemory.ts'
+import type { Carrier, MakeCarrier } from './carrier.ts'
 import { carStart } from './carStart.ts'
 import { connectedVehicleOf } from './connectedVehicleOf.ts'
 import { vinOf } from './derive.ts'
@@ -28,6 +29,20 @@ interface Opened {
 
 /** Starts one clock, one broker and one backend, without a car. Cars are opened in it. */
 export async function startWorld(options: WorldOptions): Promise<InnerWorld> {
+  let carrier: Carrier | undefined
+  const makeCarrier: MakeCarrier = async (carrierOptions) => {
+    carrier = await (options.carrier ?? embeddedCarrier)(carrierOptions)
+    return carrier
+  }
+  try {
+    return await startOn(makeCarrier, options)
+  } catch (error) {
+    await carrier?.close()
+    throw error
+  }
+}
+
+async function startOn(makeCarrier: MakeCarrier, options: WorldOptions): Promise<InnerWorld> {
   const { catalogue, fixture, seed } = options
   let refusals = 0
   // until the world itself is on the bus there is nobody to tell
@@ -36,7 +51,7 @@ export async function startWorld(options: WorldOptions): Promise<InnerWorld> {
     refusals += 1
     tellRefusal({ address: address.slice(0, 256), reason: reason.slice(0, 512) })
   }
-  const carrier = await (options.carrier ?? embeddedCarrier)({ onRefused })
+  const carrier = await makeCarrier({ onRefused })
   const clock = createWorldClock(() => carrier.settle(), momentKept(options.store))
   const memories =
     options.store === undefined ? undefined : await openCarMemories(options.store, clock.now)

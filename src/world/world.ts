@@ -3,11 +3,9 @@ import type { Grant } from '../contract/permission.ts'
 import type { Fixture } from '../contract/fixture.ts'
 import type { OpenCar } from '../contract/worldChannels.ts'
 import type { Duplex } from 'node:stream'
+import type { Admission } from './admission.ts'
 import type { Carrier, MakeCarrier } from './carrier.ts'
 import type { Store } from '../backend/backendStore.ts'
-
-/** Tells what a client that names itself so may do; undefined refuses it. */
-export type Admission = (username?: string, password?: Uint8Array) => Grant | undefined
 
 export interface CarRequest {
   readonly vehicle: string
@@ -45,7 +43,7 @@ export interface World {
   /** Connects a guest of this process, whatever carries the world. */
   readonly guest: Carrier['guest']
   /** Resolves with the reason when the broker that carries this world is gone. */
-  readonly lost: Promise<string>
+  readonly lost?: Promise<string> | undefined
   /** Counts and publishes a message or connection that was refused before it reached the broker. */
   refuse(address: string, reason: string): void
   /** How many messages were refused so far. */
