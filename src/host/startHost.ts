@@ -18,6 +18,8 @@ interface HostOptions extends Omit<ServeOptions, 'world' | 'admit' | 'defaultVeh
   readonly dataFolder: string
   /** The language of the car that is opened at the start. */
   readonly locale: string
+  /** A state of Porsche Connect to start afresh from; without it, the world goes on as it was. */
+  readonly state?: string | undefined
   /** Told in a sentence what somebody should know who looks after the host. */
   readonly onNotice?: ((sentence: string) => void) | undefined
 }
@@ -51,6 +53,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
     })
     const request = { vehicle: defaultVehicle, defaultLocale: options.locale }
     const car = await world.openCar(request).catch(wrongFolder)
+    if (options.state !== undefined) await world.empty(options.state)
     const refusals = await tellRefusals(world, onNotice)
     const served = await serveWorld({ ...options, world, admit: access.admit, defaultVehicle })
     return {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { emptyBackend, type BackendState } from '../../src/backend/backendState.ts'
 import { openStore } from '../../src/backend/backendStore.ts'
-import { changesOf, stateKept } from '../../src/backend/keptState.ts'
+import { changesOf, stateKept, whyNotKept } from '../../src/backend/keptState.ts'
 import { startWorld } from '../../src/world/startWorld.ts'
 import { rawOwner } from '../helpers/rawOwner.ts'
 import { defaultFixture, shippedCatalogue } from '../helpers/shippedFacts.ts'
@@ -72,3 +72,18 @@ test('a world that is started again on its store goes on where it was', async ()
   await next.close()
   await again.close()
 })
+
+test('whatever a world keeps is a whole state, so that its export can be imported', async () => {
+  const store = await openStore(temporaryFolder())
+  const catalogue = shippedCatalogue()
+  for (const { id } of catalogue.states) {
+    const fixture = { ...defaultFixture(), state: id }
+    const world = await startWorld({ catalogue, fixture, seed: 1, store })
+    await world.openCar({ vehicle: 'taycan-y1a-2021' })
+    await world.empty(id)
+    await world.close()
+    expect(store.entries().size).toBeGreaterThan(10)
+    expect(whyNotKept(Object.fromEntries(store.entries()))).toBeUndefined()
+  }
+  await store.close()
+}, 30_000)

@@ -1,5 +1,5 @@
 import { accepted, refused, type Outcome, type OwnerCall } from '../deed.ts'
-import { countryOf, isActive } from '../identity/account.ts'
+import { appLanguageOf, countryOf, isActive } from '../identity/account.ts'
 import { mailed } from './post.ts'
 
 /** The contact address of a country, as a page of some language prints it (section 13, C-45). */
@@ -37,7 +37,9 @@ export function requestAppointment({
   )
 }
 
-/** The app has a film that explains it. */
-export function openHelp({ state }: OwnerCall<'open-help'>): Outcome {
-  return accepted(state, { shown: 'help-video' })
+/** The app has a film that explains it, in the language of the phone. */
+export function openHelp({ state, accountId }: OwnerCall<'open-help'>): Outcome {
+  const account = state.accounts[accountId]
+  if (!isActive(account)) return refused(state, 'account-required')
+  return accepted(state, { shown: 'help-video', locale: appLanguageOf(account) })
 }

@@ -1,6 +1,7 @@
 import { homedir, platform } from 'node:os'
 import { join, resolve } from 'node:path'
 import { openStore, StoreFault, type Store } from '../../backend/backendStore.ts'
+import { whyNotKept } from '../../backend/keptState.ts'
 import { mosquittoAcl } from '../../contract/mosquittoAcl.ts'
 import { dataFolder } from '../../host/dataFolder.ts'
 import { startBackend } from '../../world/startBackend.ts'
@@ -124,6 +125,13 @@ async function importState({ cwd, files }: CliContext, store: Store, file: strin
     throw fault
   }
   if (!isExported(value)) throw fault
+  const why = whyNotKept(value.entries)
+  if (why !== undefined) {
+    throw new WrongUse(`${file} holds no whole state of a backend: ${why}`, {
+      place: file,
+      expected: 'a file that pcm backend --export has written, as it was written',
+    })
+  }
   const gone = [...store.entries().keys()].map((key) => [key, undefined])
   await store.write({ ...Object.fromEntries(gone), ...value.entries })
 }
@@ -133,5 +141,7 @@ function isExported(
 ): value is { readonly entries: Readonly<Record<string, unknown>> } {
   if (typeof value !== 'object' || value === null) return false
   const { form: written, entries } = value as Readonly<Record<string, unknown>>
-  return written === form && typeof entries === 'object' && entries !== null
+  return (
+    written === form && typeof entries === 'object' && entries !== null && !Array.isArray(entries)
+  )
 }

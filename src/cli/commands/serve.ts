@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { homedir, platform } from 'node:os'
 import { join, resolve } from 'node:path'
+import type { Catalogue } from '../../catalogue/catalogue.ts'
 import { dataFolder } from '../../host/dataFolder.ts'
 import { readFixture } from '../../host/readFixture.ts'
 import type { Certificate } from '../../host/serveWorld.ts'
 import { startHost, type Host } from '../../host/startHost.ts'
+import { suggestionFor } from '../../scenario/suggestionFor.ts'
 import {
   exitCodes,
   WrongUse,
@@ -19,6 +21,7 @@ interface ServeFlags extends CommonOptions {
   readonly port?: string
   readonly mqttPort?: string
   readonly data?: string
+  readonly state?: string
   readonly open?: true
   readonly host?: string
   readonly tlsCert?: string
@@ -33,6 +36,10 @@ export const serve: Command = {
       .option('--port <port>', 'the port of the page (default: a free one)')
       .option('--mqtt-port <port>', 'also take MQTT over TCP on this port, 0 for a free one')
       .option('--data <folder>', "where users, passwords and the cars' memory are kept")
+      .option(
+        '--state <name>',
+        'forget everything and start from a state of Porsche Connect, by its name',
+      )
       .option('--open', 'open the browser')
       .option('--host <address>', 'listen there instead of on 127.0.0.1; demands a certificate')
       .option('--tls-cert <file>', 'the certificate, in PEM form')
@@ -62,6 +69,7 @@ export async function serveUntilStopped(context: CliContext, flags: ServeFlags):
         ? dataFolder({ env, platform: platform(), home: homedir() })
         : resolve(context.cwd, flags.data),
     locale: localeOf(env, Object.keys(catalogue.labels)),
+    state: stateOf(catalogue, flags.state),
     host: flags.host,
     port,
     mqttPort,
@@ -79,6 +87,18 @@ export async function serveUntilStopped(context: CliContext, flags: ServeFlags):
     await host.close()
   }
   return exitCodes.passed
+}
+
+/** The state to start from, if there is one of this name. */
+function stateOf({ states }: Catalogue, given: string | undefined): string | undefined {
+  const known = states.map(({ id }) => id)
+  if (given === undefined || known.includes(given)) return given
+  const nearest = suggestionFor(given, known)
+  throw new WrongUse(`unknown state ${given}`, {
+    place: '--state',
+    expected: `one of ${known.join(', ')}`,
+    ...(nearest === undefined ? {} : { suggestion: nearest }),
+  })
 }
 
 function asText(host: Host): string {

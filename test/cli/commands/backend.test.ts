@@ -15,15 +15,22 @@ async function kept(folder: string): Promise<Record<string, unknown>> {
 test('the whole state goes into one file and comes out of it in another folder', async () => {
   const [from, to] = [temporaryFolder(), temporaryFolder()]
   const file = join(temporaryFolder(), 'state.json')
+  const account = {
+    accountId: 'a',
+    name: 'Ä',
+    porscheId: 'a@b.de',
+    password: '',
+    securityCode: null,
+  }
   const store = await openStore(from)
-  await store.write({ 'backend/accounts/a': { name: 'Ä' }, clock: 5 })
+  await store.write({ 'backend/accounts/a': account, clock: 5 })
   await store.close()
   const other = await openStore(to)
   await other.put('backend/accounts/gone', {})
   await other.close()
   expect(await pcm('backend', '--data', from, '--export', file)).toMatchObject({ exitCode: 0 })
   expect(await pcm('backend', '--data', to, '--import', file)).toMatchObject({ exitCode: 0 })
-  expect(await kept(to)).toEqual({ 'backend/accounts/a': { name: 'Ä' }, clock: 5 })
+  expect(await kept(to)).toEqual({ 'backend/accounts/a': account, clock: 5 })
 })
 
 test('a file that holds no state is refused, and what was kept stays', async () => {
@@ -43,6 +50,23 @@ test('a file that holds no state is refused, and what was kept stays', async () 
   const missing = await pcm('backend', '--data', folder, '--import', `${file}.nowhere`)
   expect(missing.exitCode).toBe(2)
   expect(await kept(folder)).toEqual({ a: 1 })
+})
+
+test.each([
+  ['backend/accounts/a', { name: 'half' }, 'accountId: '],
+  ['backend/contracts/contract-1', { id: 'contract-1' }, 'vin: '],
+  ['backend/counters/mail', -1, ''],
+  ['backend/wishes/a', {}, 'no such entry is known'],
+  ['backend/accounts', {}, 'no such entry is known'],
+  ['clock', 'noon', 'expected milliseconds since 1970'],
+])('a file with half a state is refused with its place: %s', async (entry, value, why) => {
+  const folder = temporaryFolder()
+  const file = join(temporaryFolder(), 'state.json')
+  writeFileSync(file, JSON.stringify({ form: 'pcm-backend 1', entries: { [entry]: value } }))
+  const { exitCode, stderr } = await pcm('backend', '--data', folder, '--import', file)
+  expect(exitCode).toBe(2)
+  expect(stderr).toContain(`holds no whole state of a backend: ${entry}: ${why}`)
+  expect(await kept(folder)).toEqual({})
 })
 
 test('a data folder of another version is refused with a clear word', async () => {

@@ -123,6 +123,13 @@ test('a port that is taken is one readable line and exit code 2', async () => {
   )
 })
 
+test('a state that nobody has written is told with what could be meant, and nothing is started', async () => {
+  const { ended, stderr } = pcm('serve', '--data', temporaryFolder(), '--state', 'a-car-just-solt')
+  expect(await ended).toBe(2)
+  expect(stderr()).toContain('unknown state a-car-just-solt')
+  expect(stderr()).toContain('a-car-just-sold')
+})
+
 test.each([
   [['--port', 'x'], '--port x is no port'],
   [['--mqtt-port', '65536'], '--mqtt-port 65536 is no port'],
