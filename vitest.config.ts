@@ -23,7 +23,12 @@ export default defineConfig({
         },
       },
       {
-        test: { name: 'browser', include: ['test/browser/**/*.test.ts'], testTimeout: 60_000 },
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
       },
       {
         test: { name: 'foreign', include: ['test/foreign/**/*.test.ts'], testTimeout: 60_000 },

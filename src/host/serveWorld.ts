@@ -31,6 +31,8 @@ export interface ServeOptions {
   /** The port for MQTT over TCP, 0 for a free one; without it there is none. */
   readonly mqttPort?: number | undefined
   readonly tls?: Certificate | undefined
+  /** What the page's cookie holds; without it, a secret that ends with this host. */
+  readonly pageToken?: string
 }
 
 export interface ServedWorld {
@@ -68,7 +70,7 @@ export async function serveWorld(options: ServeOptions): Promise<ServedWorld> {
           throw error
         })
   const scheme = tls === undefined ? 'http' : 'https'
-  const session = createSession(port, tls !== undefined)
+  const session = createSession(port, tls !== undefined, options.pageToken)
   const refusalOf = originGuard({
     scheme,
     port,

@@ -12,9 +12,9 @@ export interface Session {
 }
 
 /** One session of one host. Cookies don't know ports, so the cookie's name does: two hosts don't sign each other out. */
-export function createSession(port: number, secure: boolean): Session {
+export function createSession(port: number, secure: boolean, kept?: string): Session {
   const cookie = `pcm-${String(port)}`
-  const token = newSecret()
+  const token = kept ?? newSecret()
   const key = newSecret()
   const oneTimeKeys = new Set<string>()
   return {

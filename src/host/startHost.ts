@@ -9,9 +9,13 @@ import { faultOfFolder, startKeptWorld } from '../world/startKeptWorld.ts'
 import type { World } from '../world/world.ts'
 import { openAccess } from './access.ts'
 import { HostFault } from './HostFault.ts'
+import { pageToken } from './pageToken.ts'
 import { serveWorld, type ServedWorld, type ServeOptions } from './serveWorld.ts'
 
-interface HostOptions extends Omit<ServeOptions, 'world' | 'admit' | 'defaultVehicle'> {
+interface HostOptions extends Omit<
+  ServeOptions,
+  'world' | 'admit' | 'defaultVehicle' | 'pageToken'
+> {
   readonly catalogue: Catalogue
   readonly fixture: Fixture
   /** Where this user's data is kept. */
@@ -55,7 +59,13 @@ export async function startHost(options: HostOptions): Promise<Host> {
     const car = await world.openCar(request).catch(wrongFolder)
     if (options.state !== undefined) await world.empty(options.state)
     const refusals = await tellRefusals(world, onNotice)
-    const served = await serveWorld({ ...options, world, admit: access.admit, defaultVehicle })
+    const served = await serveWorld({
+      ...options,
+      world,
+      admit: access.admit,
+      defaultVehicle,
+      pageToken: pageToken(options.dataFolder),
+    })
     return {
       ...served,
       car,

@@ -6,6 +6,7 @@ import type { BusEvent } from '../../src/contract/channels.ts'
 import { requirement } from '../helpers/requirement.ts'
 import { startServe, type ServedProgram } from '../helpers/servedProgram.ts'
 import { launchChromium } from './helpers/chromium.ts'
+import { openPanels } from './helpers/openPanels.ts'
 
 const { path: executablePath, skip } = requirement('chromium')
 
@@ -48,6 +49,8 @@ beforeAll(async () => {
     )
   })
   await page.goto(served.url)
+  await page.getByRole('group', { name: 'Screen of the car' }).waitFor()
+  await openPanels(page)
 })
 
 afterAll(async () => {

@@ -15,15 +15,22 @@ export interface ServedProgram {
   readonly mqttPort: string
   readonly vin: string
   readonly printed: () => string
+  /** Its data folder. */
+  readonly data: string
   client(user: string): AccessClient
+  /** Ends it as a power cut does; what it kept stays, for one that is started again with `--data`. */
+  kill(): Promise<void>
   stop(): Promise<number | null>
 }
 
 export async function startServe(...flags: readonly string[]): Promise<ServedProgram> {
-  const data = mkdtempSync(join(tmpdir(), 'pcm-serve-'))
+  const given = flags.indexOf('--data')
+  const data =
+    given === -1 ? mkdtempSync(join(tmpdir(), 'pcm-serve-')) : (flags[given + 1] ?? 'none')
+  const own = given === -1 ? ['--data', data] : []
   const child = spawn(
     process.execPath,
-    ['out/cli/pcm.js', 'serve', '--data', data, '--mqtt-port', '0', ...flags],
+    ['out/cli/pcm.js', 'serve', ...own, '--mqtt-port', '0', ...flags],
     { stdio: ['ignore', 'pipe', 'pipe'] },
   )
   let printed = ''
@@ -48,6 +55,7 @@ export async function startServe(...flags: readonly string[]): Promise<ServedPro
     mqttPort: found(/mqtt:\/\/127\.0\.0\.1:(\d+)/),
     vin: found(/VIN (\w{17})/),
     printed: () => printed,
+    data,
     client(user) {
       const { clients } = JSON.parse(readFileSync(join(data, 'access.json'), 'utf8')) as {
         clients: readonly AccessClient[]
@@ -55,6 +63,10 @@ export async function startServe(...flags: readonly string[]): Promise<ServedPro
       const client = clients.find((one) => one.user === user)
       if (client === undefined) throw new Error(`access.json has no ${user}`)
       return client
+    },
+    async kill() {
+      child.kill('SIGKILL')
+      await gone
     },
     async stop() {
       child.kill('SIGTERM')
