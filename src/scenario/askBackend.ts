@@ -1,5 +1,6 @@
 import type { Payload } from '../contract/channels.ts'
 import type { DealerDeed, OwnerDeed } from '../contract/ownerDeeds.ts'
+import { lull } from './lull.ts'
 import type { ScenarioWorld } from './scenarioWorld.ts'
 
 export type BackendAnswer = Payload<'backend.request.answered'>
@@ -41,12 +42,17 @@ async function answered(
   ask: (requestId: string, resolve: (answer: BackendAnswer) => void) => Promise<() => void>,
 ): Promise<BackendAnswer> {
   // a place in the course of messages is an id that no other request of this world has
-  const requestId = `${world.idPrefix ?? 'scenario'}-${String(world.mark())}`
+  const requestId = `scenario-${String(world.mark())}`
   let stop: (() => void) | undefined
   const answer = await new Promise<BackendAnswer>((resolve, reject) => {
-    ask(requestId, resolve).then((listening) => {
-      stop = listening
-    }, reject)
+    ask(requestId, resolve)
+      .then(async (listening) => {
+        stop = listening
+        if (!world.mayLoseAnswers()) return
+        await lull(world)
+        resolve({ requestId, accepted: false, reason: 'no-answer' })
+      })
+      .catch(reject)
   })
   await world.settle()
   stop?.()

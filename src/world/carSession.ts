@@ -1,7 +1,12 @@
-import type { Bus } from '../bus/bus.ts'
+import type { Bus, Refusal } from '../bus/bus.ts'
+import { connectMqttBus } from '../bus/mqttBus.ts'
+import { addressOf } from '../contract/address.ts'
 import type { BusEvent, Payload } from '../contract/channels.ts'
 import type { SessionEvent } from '../machines/mobileData/mobileDataMachine.ts'
-import type { Carrier } from './carrier.ts'
+import type { WorldBroker } from './broker.ts'
+import { refusingStream } from './refusingStream.ts'
+import type { WorldFaults } from './worldFaults.ts'
+import type { RestMeter } from './restMeter.ts'
 
 /** What Porsche Connect says to the car. */
 export type BackendEvent = BusEvent<(typeof backendNames)[number]>
@@ -15,7 +20,10 @@ const backendNames = [
 export interface CarSessionOptions {
   readonly vin: string
   readonly sessionId: string
-  readonly carrier: Pick<Carrier, 'connect' | 'begin'>
+  readonly broker: WorldBroker
+  readonly meter: RestMeter
+  readonly onRefused: (refusal: Refusal) => void
+  readonly faults: WorldFaults
   /** Whether Porsche Connect can be reached at all. */
   readonly isReachable: () => boolean
   readonly tell: (event: SessionEvent | BackendEvent) => void
@@ -33,7 +41,7 @@ export interface CarSession {
 
 /** Opens the session: presence is retained, its last will says offline. It tells when it is confirmed and when it is lost. */
 export function openCarSession(options: CarSessionOptions): CarSession {
-  const { vin, sessionId, carrier, tell } = options
+  const { vin, sessionId, broker, meter, faults, tell } = options
   const offline = {
     name: 'car.presence.changed',
     params: { vin },
@@ -41,7 +49,7 @@ export function openCarSession(options: CarSessionOptions): CarSession {
   } as const
   let isOpen = true
   let bus: Bus<'car'> | undefined
-  const opened = carrier.begin()
+  const opened = meter.begin()
   const opening = (options.isReachable() ? connect() : Promise.reject(new Error('unreachable')))
     .catch(() => {
       if (isOpen) tell({ type: 'session.lost' })
@@ -49,10 +57,17 @@ export function openCarSession(options: CarSessionOptions): CarSession {
     .finally(opened)
 
   async function connect(): Promise<void> {
-    const connected = await carrier.connect<'car'>({
+    const stream = () =>
+      faults.refusesConnection(vin)
+        ? refusingStream()
+        : broker.ownStream(sessionId, { roles: ['car'], vins: [vin] })
+    const connected = await connectMqttBus<'car'>({
+      transport: { stream },
+      line: faults.line(() => void close()),
       clientId: sessionId,
-      grant: { roles: ['car'], vins: [vin] },
       will: offline,
+      onRefused: options.onRefused,
+      meter: meter.of(sessionId),
     })
     bus = connected
     if (!isOpen) return
@@ -66,7 +81,9 @@ export function openCarSession(options: CarSessionOptions): CarSession {
   }
 
   async function close(): Promise<void> {
-    await bus?.close()
+    if (bus === undefined) return
+    meter.expectWill(sessionId, addressOf(offline.name, offline.params))
+    await bus.close()
   }
 
   return {
@@ -81,7 +98,7 @@ export function openCarSession(options: CarSessionOptions): CarSession {
     },
     end() {
       isOpen = false
-      const closed = carrier.begin()
+      const closed = meter.begin()
       void opening.then(close).finally(closed)
     },
   }

@@ -16,14 +16,6 @@ export async function mosquittoBroker(
   program: string,
   options: MosquittoOptions = {},
 ): Promise<string> {
-  return (await startMosquitto(program, options)).url
-}
-
-/** The same, with a way to end it before the test does. */
-export async function startMosquitto(
-  program: string,
-  options: MosquittoOptions = {},
-): Promise<{ readonly url: string; stop(): Promise<void> }> {
   const folder = temporaryFolder()
   const port = await freePort()
   const lines = [
@@ -51,11 +43,10 @@ export async function startMosquitto(
   writeFileSync(configuration, `${lines.join('\n')}\n`)
   const child = spawn(program, ['-c', configuration], { stdio: ['ignore', 'ignore', 'pipe'] })
   const gone = new Promise((resolve) => child.once('close', resolve))
-  async function stop(): Promise<void> {
+  onTestFinished(async () => {
     child.kill('SIGTERM')
     await gone
-  }
-  onTestFinished(stop)
+  })
   let said = ''
   await new Promise<void>((resolve, reject) => {
     child.stderr.on('data', (chunk: Buffer) => {
@@ -66,7 +57,7 @@ export async function startMosquitto(
       reject(new Error(`mosquitto ended: ${said}`))
     })
   })
-  return { url: `mqtt://127.0.0.1:${String(port)}`, stop }
+  return `mqtt://127.0.0.1:${String(port)}`
 }
 
 function freePort(): Promise<number> {

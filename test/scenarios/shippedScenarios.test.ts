@@ -12,8 +12,7 @@ test('there are at least a dozen', () => {
   expect(files.length).toBeGreaterThanOrEqual(12)
 })
 
-// one file may mean hundreds of runs
-test.each(files)('%s is played and is as it expects', { timeout: 180_000 }, async (name) => {
+test.each(files)('%s is played and is as it expects', async (name) => {
   const { exitCode, stdout } = await pcm('run', join(folder, name), '--json')
   expect(JSON.parse(stdout)).toMatchObject({ ok: true, summary: { failed: 0, skipped: 0 } })
   expect(exitCode).toBe(0)
