@@ -31,31 +31,34 @@ function ordersIn(owner: RawOwner): readonly number[] {
   return [shop.orders.length, shop.charges.length]
 }
 
-const faults: readonly (readonly [string, (owner: RawOwner, vin: string) => Promise<void>])[] = [
-  ['the same request again', (owner) => owner.send('buy', buy)],
+/** One act under its id, and what else may come of its messages. */
+type Trouble = (owner: RawOwner, vin: string, id: string, deed: OwnerDeed) => Promise<void>
+
+const faults: readonly (readonly [string, Trouble])[] = [
+  ['the same request again', (owner, _, id, deed) => owner.send(id, deed)],
   [
     'the same request a hundred times',
-    async (owner) => {
-      for (let count = 0; count < 100; count += 1) await owner.send('buy', buy)
+    async (owner, _, id, deed) => {
+      for (let count = 0; count < 100; count += 1) await owner.send(id, deed)
     },
   ],
   [
     'the same request id with other words',
-    (owner, vin) => owner.send('buy', { act: 'cancel', vin, product: 'navigation', via: 'store' }),
+    (owner, vin, id) => owner.send(id, { act: 'remove-vehicle', vin }),
   ],
-  ['a second press of the button', (owner) => owner.send('buy-2', buy)],
+  ['a second press of the button', (owner, _, id, deed) => owner.send(`${id}-2`, deed)],
   [
     'the messages of the whole order once more, in another order',
-    async (owner, vin) => {
+    async (owner, vin, id, deed) => {
       await owner.send('d', { act: 'review' })
-      await owner.send('buy', buy)
+      await owner.send(id, deed)
       await owner.send('c', { act: 'add-to-cart', vin, product: 'navigation' })
     },
   ],
   [
     'half a message',
-    async (owner) => {
-      const text = JSON.stringify({ requestId: 'buy-3', deed: buy })
+    async (owner, _, id, deed) => {
+      const text = JSON.stringify({ requestId: `${id}-3`, deed })
       for (const length of [1, 10, text.length - 1]) await owner.sendText(text.slice(0, length))
     },
   ],
@@ -70,24 +73,24 @@ const faults: readonly (readonly [string, (owner: RawOwner, vin: string) => Prom
   ],
   [
     'the request in the name of another account',
-    (owner) =>
+    (owner, _, id, deed) =>
       owner.sendText(
-        JSON.stringify({ requestId: 'buy-4', deed: buy }),
+        JSON.stringify({ requestId: `${id}-4`, deed }),
         'connect/v1/users/somebody-else/request',
       ),
   ],
   [
     'a request that is to be kept by the broker',
-    (owner) =>
-      owner.sendText(JSON.stringify({ requestId: 'buy', deed: buy }), owner.topic, {
+    (owner, _, id, deed) =>
+      owner.sendText(JSON.stringify({ requestId: id, deed }), owner.topic, {
         retain: true,
       }),
   ],
   [
     'an answer that the owner invents',
-    (owner) =>
+    (owner, _, id) =>
       owner.sendText(
-        JSON.stringify({ requestId: 'buy', accepted: true }),
+        JSON.stringify({ requestId: id, accepted: true }),
         `connect/v1/users/${account}/answer`,
       ),
   ],
@@ -99,7 +102,7 @@ test.each(faults)('an order is placed once, whatever follows: %s', async (_, tro
   const before = owner.seen()
   expect(ordersIn(owner)).toEqual([1, 1])
   const first = owner.answers.findLast(({ requestId }) => requestId === 'buy')
-  await trouble(owner, vin)
+  await trouble(owner, vin, 'buy', buy)
   expect(owner.seen()).toEqual(before)
   for (const answer of owner.answers.filter(({ requestId }) => requestId === 'buy')) {
     expect(answer).toEqual(first)
@@ -113,7 +116,7 @@ test.each(faults.filter(([name]) => harmless.test(name)))(
   async (_, trouble) => {
     const { vin, owner } = await atTheTill()
     const before = owner.seen()
-    await trouble(owner, vin)
+    await trouble(owner, vin, 'buy', buy)
     expect(owner.seen()).toEqual(before)
     expect(ordersIn(owner)).toEqual([0, 0])
   },
@@ -126,6 +129,20 @@ test('a request that comes a year late has no second effect', async () => {
   const before = owner.seen()
   await owner.send('buy', { ...buy, renew: false })
   expect(owner.seen()).toEqual(before)
+})
+
+test.each(faults)('a contract is cancelled once, whatever follows: %s', async (_, trouble) => {
+  const { vin, owner } = await atTheTill()
+  await owner.send('buy', buy)
+  const cancel: OwnerDeed = { act: 'cancel', vin, product: 'navigation', via: 'store' }
+  const first = await owner.ask('cancel', cancel)
+  expect(first?.accepted).toBe(true)
+  const before = owner.seen()
+  await trouble(owner, vin, 'cancel', cancel)
+  expect(owner.seen()).toEqual(before)
+  for (const answer of owner.answers.filter(({ requestId }) => requestId === 'cancel')) {
+    expect(answer).toEqual(first)
+  }
 })
 
 test('a cancellation takes effect once', async () => {
