@@ -15,9 +15,13 @@ import { shippedCatalogue } from '../helpers/shippedFacts.ts'
 import { temporaryFolder } from '../helpers/temporaryFolder.ts'
 
 const kills = 100
-const vin = 'WP0ZZZ99ZHS000001'
-
 type Answer = Payload<'backend.request.answered'>
+
+/** A request that is asked again until it is answered, and sometimes after. */
+interface Request {
+  readonly key: string
+  send(): void
+}
 
 /** A broker on a socket of this process, which outlives the backend. */
 async function brokerOnSocket(): Promise<string> {
@@ -34,8 +38,8 @@ async function brokerOnSocket(): Promise<string> {
   return `mqtt://127.0.0.1:${String((server.address() as AddressInfo).port)}`
 }
 
-/** What one customer does, over and over: an account, a card, an order, its withdrawal. */
-function deedsOf(accountId: string): readonly OwnerDeed[] {
+/** What one customer does: an account, a card, orders, a cancellation, and then again and again something small. */
+function deedsOf(accountId: string, vin: string): readonly OwnerDeed[] {
   const person = { name: 'Load', porscheId: `${accountId}@example.com`, country: 'DE' }
   const address = { street: '1 Road', city: 'Ulm', postcode: '89073', country: 'DE' }
   return [
@@ -45,14 +49,19 @@ function deedsOf(accountId: string): readonly OwnerDeed[] {
     { act: 'enter-card', holder: 'L', number: '4111 1111 1111 1111', expires: '2027-12' },
     { act: 'add-vehicle', vin },
     { act: 'express-purchase', vin, product: 'connect-care', terms: true, renew: false },
-    { act: 'express-purchase', vin, product: 'navigation', terms: true, renew: false },
+    { act: 'express-purchase', vin, product: 'navigation', terms: true, renew: true },
+    { act: 'cancel', vin, product: 'navigation', via: 'store' },
     { act: 'remove-vehicle', vin },
+    ...Array.from({ length: 10 }, (_, index): readonly OwnerDeed[] => [
+      { act: 'edit-profile', via: 'web', name: `Load ${String(index)}` },
+      { act: 'give-consent', exchange: index % 2 === 0 },
+    ]).flat(),
   ]
 }
 
 test(
   'kill -9 of the backend at a hundred seeded moments: what was acknowledged is there, once',
-  { timeout: 300_000 },
+  { timeout: 900_000 },
   async () => {
     const url = await brokerOnSocket()
     const files = temporaryFolder()
@@ -63,7 +72,10 @@ test(
     const catalogueFile = join(files, 'catalogue.json')
     writeFileSync(catalogueFile, JSON.stringify(shippedCatalogue()))
     const folder = join(files, 'data')
-    const bus = await connectMqttBus<'owner'>({ transport: { url }, clientId: 'load' })
+    const bus = await connectMqttBus<'owner' | 'dealer'>({
+      transport: { url },
+      clientId: 'load',
+    })
     onTestFinished(() => bus.close())
 
     // the ledger stands in this process, which is never killed
@@ -71,19 +83,50 @@ test(
     const contradictions: string[] = []
     let heard = 0
     let whenHeard: () => void = () => undefined
-    await bus.listen(['backend.request.answered'], {}, ({ payload }, { accountId }) => {
-      const key = `${accountId ?? ''}/${payload.requestId}`
+    function note(key: string, answer: Answer): void {
       const known = ledger.get(key)
-      if (known !== undefined && JSON.stringify(known) !== JSON.stringify(payload)) {
+      if (known !== undefined && JSON.stringify(known) !== JSON.stringify(answer)) {
         contradictions.push(key)
       }
-      ledger.set(key, payload)
-      heard += 1
+      ledger.set(key, answer)
+      // an answer that was known already says nothing of what is on the disk
+      if (known === undefined) heard += 1
       whenHeard()
+    }
+    await bus.listen(['backend.request.answered'], {}, ({ payload }, { accountId = '' }) => {
+      note(`${accountId}/${payload.requestId}`, payload)
+    })
+    await bus.listen(['backend.deskRequest.answered'], {}, ({ payload }, { deskId = '' }) => {
+      note(`desk/${deskId}/${payload.requestId}`, payload)
     })
 
-    const asked = new Map<string, { accountId: string; requestId: string; deed: OwnerDeed }>()
-    let customers = 0
+    const asked: Request[] = []
+    function ask(request: Request): void {
+      asked.push(request)
+      request.send()
+    }
+    /** A customer with a car of their own. */
+    function askAll(customer: number): void {
+      const accountId = `load-${String(customer)}`
+      const vin = `WP0ZZZY1ZMS${String(customer).padStart(6, '0')}`
+      const order = { act: 'take-order', vin, vehicle: 'taycan-y1a-2021' } as const
+      ask({
+        key: `desk/load/${accountId}`,
+        send() {
+          const request = { requestId: accountId, deed: order }
+          bus.publish('dealer.request.made', { deskId: 'load' }, request)
+        },
+      })
+      for (const [index, deed] of deedsOf(accountId, vin).entries()) {
+        const requestId = String(index)
+        ask({
+          key: `${accountId}/${requestId}`,
+          send() {
+            bus.publish('owner.request.made', { accountId }, { requestId, deed })
+          },
+        })
+      }
+    }
     for (let run = 0; run < kills; run += 1) {
       const child = spawn(process.execPath, [program, url, folder, catalogueFile], {
         stdio: ['ignore', 'pipe', 'inherit'],
@@ -100,19 +143,9 @@ test(
         }
       })
       // what was not answered is asked again, and some of what was
-      const again = [...asked].filter(([key], index) => !ledger.has(key) || index % 50 === run % 50)
-      for (const [, { accountId, requestId, deed }] of again) {
-        bus.publish('owner.request.made', { accountId }, { requestId, deed })
-      }
-      for (let count = 0; count < 4; count += 1) {
-        customers += 1
-        const accountId = `load-${String(customers)}`
-        for (const [index, deed] of deedsOf(accountId).entries()) {
-          const requestId = String(index)
-          asked.set(`${accountId}/${requestId}`, { accountId, requestId, deed })
-          bus.publish('owner.request.made', { accountId }, { requestId, deed })
-        }
-      }
+      const again = asked.filter(({ key }, index) => !ledger.has(key) || index % 200 === run % 200)
+      for (const { send } of again) send()
+      askAll(run + 1)
       await killed
       await gone
     }
@@ -133,12 +166,22 @@ test(
     const bought = Object.entries(state.requests).filter(([, { result }]) => result?.['order'])
     expect(new Set(bought.map(([, { result }]) => result?.['order'])).size).toBe(orders.length)
     expect(bought).toHaveLength(orders.length)
+    // a cancellation that was acknowledged is one mail, and the contract is cancelled with the term that was told
+    const cancelled = Object.entries(state.requests).filter(
+      ([key, { accepted, result }]) => accepted && key.endsWith('/7') && result?.['until'],
+    )
+    const letters = Object.values(state.mails).filter(({ kind }) => kind === 'cancellation')
+    expect(letters).toHaveLength(cancelled.length)
+    const ended = Object.values(state.contracts).filter((one) => one.state === 'cancelled')
+    expect(ended).toHaveLength(cancelled.length)
     // secrets are nowhere in what is kept
     expect(JSON.stringify([...store.entries()])).not.toMatch(/Distinctive-|4111 ?1111|"7391"/)
     process.stdout.write(
-      `backend: ${String(kills)} kills, ${String(ledger.size)} acknowledged of ${String(asked.size)} asked, ` +
-        `${String(orders.length)} orders, 0 lost, 0 doubled\n`,
+      `backend: ${String(kills)} kills, ${String(ledger.size)} acknowledged of ${String(asked.length)} asked, ` +
+        `${String(orders.length)} orders, ${String(cancelled.length)} cancellations, 0 lost, 0 doubled\n`,
     )
     expect(ledger.size).toBeGreaterThan(800)
+    expect(orders.length).toBeGreaterThan(50)
+    expect(cancelled.length).toBeGreaterThan(20)
   },
 )
