@@ -5,7 +5,7 @@ import mqtt, {
   type ISubscriptionMap,
   type MqttClient,
 } from 'mqtt'
-import { addressOf, filterOf, placeOf } from '../contract/address.ts'
+import { addressOf, filterOf, placeOf, type Place } from '../contract/address.ts'
 import type { Role } from '../contract/channel.ts'
 import {
   channels,
@@ -15,7 +15,7 @@ import {
   type Payload,
 } from '../contract/channels.ts'
 import type { Bus, Refusal } from './bus.ts'
-import type { Line, Packet } from './line.ts'
+import { readPayload } from './readPayload.ts'
 
 export interface LastWill<Name extends ChannelName = ChannelName> {
   readonly name: Name
@@ -36,9 +36,18 @@ export interface MqttBusOptions {
   readonly reconnectPeriod?: number
   readonly onRefused?: (refusal: Refusal) => void
   /** Told of every packet that goes out and of every one that has been handled, so that a world knows when it rests. */
-  readonly meter?: { sent(): void; handled(): void }
-  /** What happens to packets between this client and its broker. */
-  readonly line?: Line
+  readonly meter?: { sent(name: ChannelName): void; handled(name: ChannelName | undefined): void }
+  /**
+   * Hears all that the broker lets it hear below the root, whether somebody listens to it or not. States are then
+   * given to a new listener from memory: no message reaches a client twice.
+   */
+  readonly hears?: (topic: string, payload: Uint8Array) => void
+}
+
+/** A bus that hears everything below its root, and therefore knows which states the broker keeps. */
+export interface HearingBus<R extends Role> extends Bus<R> {
+  /** Lets the broker forget every state that this bus knows of. */
+  forgetStates(): Promise<void>
 }
 
 interface Listening {
@@ -48,81 +57,66 @@ interface Listening {
 }
 
 /** Connects over MQTT 3.1.1; resolves when the broker has accepted, rejects when it has refused or is not there. */
-export async function connectMqttBus<R extends Role>(options: MqttBusOptions): Promise<Bus<R>> {
+export async function connectMqttBus<R extends Role>(
+  options: MqttBusOptions,
+): Promise<HearingBus<R>> {
   const prefix = options.root === undefined ? '' : `${options.root}/`
   const client = openClient(options, prefix)
   const listenings = new Set<Listening>()
+  const { hears } = options
+  const states = new Map<string, Uint8Array>()
   let isClosed = false
 
-  client.on('message', (topic, payload) => {
+  client.on('message', (fullTopic, payload, { retain }) => {
+    const topic = fullTopic.startsWith(prefix) ? fullTopic.slice(prefix.length) : fullTopic
+    const place = placeOf(topic)
+    if (hears !== undefined) {
+      const isState = retain || (place !== undefined && channels[place.name].retain)
+      if (payload.length === 0) states.delete(topic)
+      else if (isState) states.set(topic, payload)
+      hears(topic, payload)
+    }
     try {
-      receive(topic.startsWith(prefix) ? topic.slice(prefix.length) : topic, payload)
+      // nothing at all is how a broker is told to forget a state
+      if (payload.length > 0 || hears === undefined) receive(topic, place, payload, listenings)
     } finally {
-      options.meter?.handled()
+      options.meter?.handled(place?.name)
     }
   })
 
-  function receive(topic: string, payload: Uint8Array): void {
-    const place = placeOf(topic)
+  function receive(
+    topic: string,
+    place: Place | undefined,
+    payload: Uint8Array,
+    to: Iterable<Listening>,
+  ): void {
     if (place === undefined) return
-    const { line } = options
-    if (line === undefined) deliver(topic, { ...place, payload })
-    else {
-      line.incoming({ ...place, payload, retain: false }, (packet) => {
-        // a message that was held up finds nobody at home
-        if (!isClosed) deliver(topic, packet)
-      })
-    }
-  }
-
-  function deliver(topic: string, { name, params, payload }: Omit<Packet, 'retain'>): void {
-    const parsed = parsePayload(name, payload)
+    const wanted = [...to].filter(
+      ({ names, params }) => names.has(place.name) && fits(params, place.params),
+    )
+    if (wanted.length === 0 && hears !== undefined) return
+    const parsed = readPayload(place.name, payload)
     if ('reason' in parsed) {
       options.onRefused?.({ address: topic, reason: parsed.reason })
       return
     }
-    const event = { type: name, payload: parsed.value } as BusEvent
-    for (const { names, params: wanted, listener } of listenings) {
-      if (names.has(name) && fits(wanted, params)) listener(event, params)
-    }
-  }
-
-  function send(
-    topic: string,
-    payload: string | Uint8Array,
-    publishOptions: { readonly qos: 0 | 1; readonly retain: boolean },
-    taken?: () => void,
-  ): void {
-    if (isClosed) return
-    options.meter?.sent()
-    const told = (error?: Error | null) => {
-      if (error instanceof Error) return
-      taken?.()
-    }
-    client.publish(topic, payload as Buffer, publishOptions, taken && told)
+    const event = { type: place.name, payload: parsed.value } as BusEvent
+    for (const { listener } of wanted) listener(event, place.params)
   }
 
   await settled(client, options.reconnectPeriod !== undefined && options.reconnectPeriod > 0)
+  if (hears !== undefined) await client.subscribeAsync(`${prefix}#`, { qos: 0 })
 
   return {
     publish(name, params, payload) {
       const channel = channels[name]
       const text = JSON.stringify(channel.payload.parse(payload))
       const topic = prefix + addressOf(name, params)
-      const { qos, retain } = channel
-      const { line } = options
-      if (line === undefined) {
-        send(topic, text, { qos, retain })
-        return
-      }
-      const packet = {
-        name,
-        params: params as Packet['params'],
-        payload: utf8Bytes.encode(text),
-        retain,
-      }
-      line.outgoing(packet, (passed, taken) => {
-        send(topic, passed.payload, { qos, retain: passed.retain }, taken)
+      if (isClosed) return
+      options.meter?.sent(name)
+      client.publish(topic, text, {
+        qos: channel.qos,
+        retain: channel.retain,
       })
     },
     async listen(names, params, listener) {
@@ -132,6 +126,13 @@ export async function connectMqttBus<R extends Role>(options: MqttBusOptions): P
         listener: listener as Listening['listener'],
       }
       listenings.add(listening)
+      const stop = () => {
+        listenings.delete(listening)
+      }
+      if (hears !== undefined) {
+        for (const [topic, payload] of states) receive(topic, placeOf(topic), payload, [listening])
+        return stop
+      }
       const filters = names.map((name) => prefix + filterOf(name, params))
       const wanted = names.map((name, index) => [filters[index] ?? '', { qos: channels[name].qos }])
       try {
@@ -144,9 +145,7 @@ export async function connectMqttBus<R extends Role>(options: MqttBusOptions): P
         throw new Error(`not permitted to read ${filters.join(', ')}: ${message}`, { cause: error })
       }
       // the subscription stays: aedes mixes up an UNSUBSCRIBE and a SUBSCRIBE of one topic that come close together
-      return () => {
-        listenings.delete(listening)
-      }
+      return stop
     },
     onConnection(listener) {
       const onConnect = () => {
@@ -161,6 +160,12 @@ export async function connectMqttBus<R extends Role>(options: MqttBusOptions): P
         client.off('connect', onConnect)
         client.off('close', onClose)
       }
+    },
+    async forgetStates() {
+      const topics = [...states.keys()]
+      await Promise.all(
+        topics.map((topic) => client.publishAsync(prefix + topic, '', { qos: 1, retain: true })),
+      )
     },
     async close() {
       isClosed = true
@@ -231,25 +236,6 @@ function settled(client: MqttClient, keepsTrying: boolean): Promise<void> {
       reject(problem)
     }
   })
-}
-
-const utf8 = new TextDecoder('utf-8', { fatal: true })
-const utf8Bytes = new TextEncoder()
-
-type Parsed = { readonly value: unknown } | { readonly reason: string }
-
-function parsePayload(name: ChannelName, payload: Uint8Array): Parsed {
-  let json: unknown
-  try {
-    json = JSON.parse(utf8.decode(payload))
-  } catch {
-    return { reason: `${name}: the payload is not JSON in UTF-8` }
-  }
-  const result = channels[name].payload.safeParse(json)
-  if (result.success) return { value: result.data }
-  const issue = result.error.issues[0]
-  const at = issue?.path.join('.') ?? ''
-  return { reason: `${name}: ${at === '' ? 'payload' : at}: ${issue?.message ?? 'not valid'}` }
 }
 
 function fits(

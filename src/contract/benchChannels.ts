@@ -71,6 +71,14 @@ export const benchChannels = {
     description: 'The language of the car is changed.',
     example: { inputId: 'a-7', locale: 'de' },
   },
+  'driver.rest.awaited': {
+    ...toTheCar,
+    address: 'pcm/v1/{vin}/driver/rest',
+    payload: toHeadUnit({}),
+    description:
+      'Nothing is done: the answer comes when everything has come to rest, and tells what is on the screen then.',
+    example: { inputId: 'a-8' },
+  },
   'surroundings.ignition.changed': {
     ...aroundTheCar,
     address: 'pcm/v1/{vin}/surroundings/ignition',

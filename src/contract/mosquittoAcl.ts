@@ -10,7 +10,15 @@ const ownLevel: Readonly<Partial<Record<Role, string>>> = { car: '{vin}', owner:
  */
 export function mosquittoAcl(root?: string): string {
   const prefix = root === undefined ? '' : `${root}/`
-  return `${roles.map((role) => sectionOf(role, prefix)).join('\n')}`
+  return [...roles.map((role) => sectionOf(role, prefix)), carrierSection(root)].join('\n')
+}
+
+/** Where the worlds of `pcm run --broker` are when no root is named. */
+export const defaultRoot = 'pcm-run'
+
+/** Whoever carries whole worlds speaks for everybody in them: one user, who may do everything below the root. */
+function carrierSection(root = defaultRoot): string {
+  return `# for \`pcm run --broker\`\nuser pcm-run\ntopic readwrite ${root}/#\n`
 }
 
 function sectionOf(role: Role, prefix: string): string {

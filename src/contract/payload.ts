@@ -13,6 +13,9 @@ export function secret<Schema extends z.ZodType>(schema: Schema): Schema {
   return schema.meta({ secret: true })
 }
 
+/** The largest payload that anybody takes, in bytes. */
+export const largestPayload = 64 * 1024
+
 export const vinPattern = /^[A-HJ-NPR-Z0-9]{17}$/
 
 /** ISO 3779: 17 characters without I, O and Q. */

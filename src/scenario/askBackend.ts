@@ -1,6 +1,5 @@
 import type { Payload } from '../contract/channels.ts'
 import type { DealerDeed, OwnerDeed } from '../contract/ownerDeeds.ts'
-import { lull } from './lull.ts'
 import type { ScenarioWorld } from './scenarioWorld.ts'
 
 export type BackendAnswer = Payload<'backend.request.answered'>
@@ -42,17 +41,12 @@ async function answered(
   ask: (requestId: string, resolve: (answer: BackendAnswer) => void) => Promise<() => void>,
 ): Promise<BackendAnswer> {
   // a place in the course of messages is an id that no other request of this world has
-  const requestId = `scenario-${String(world.mark())}`
+  const requestId = `${world.idPrefix ?? 'scenario'}-${String(world.mark())}`
   let stop: (() => void) | undefined
   const answer = await new Promise<BackendAnswer>((resolve, reject) => {
-    ask(requestId, resolve)
-      .then(async (listening) => {
-        stop = listening
-        if (!world.mayLoseAnswers()) return
-        await lull(world)
-        resolve({ requestId, accepted: false, reason: 'no-answer' })
-      })
-      .catch(reject)
+    ask(requestId, resolve).then((listening) => {
+      stop = listening
+    }, reject)
   })
   await world.settle()
   stop?.()

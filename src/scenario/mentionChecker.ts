@@ -33,11 +33,15 @@ interface Known {
   readonly expected: string
 }
 
+/** A file is read for every part of every scenario; the names are gathered once. */
+const gathered = new WeakMap<Catalogue, Map<Mention['kind'], Known>>()
+
 /** Tells whether what a step names exists anywhere in the catalogue. */
 export function mentionChecker(
   catalogue: Catalogue,
 ): (mention: Mention) => { problem: string; expected: string; suggestion?: string } | undefined {
-  const known = new Map<Mention['kind'], Known>()
+  const known = gathered.get(catalogue) ?? new Map<Mention['kind'], Known>()
+  gathered.set(catalogue, known)
   return ({ kind, name }) => {
     // what a name stands for is only known when it is played
     if (referencesIn(name).length > 0) return undefined

@@ -51,7 +51,7 @@ export function readArgument<Parts extends { readonly mentions: readonly Mention
   const read = known.read(whole)
   const faults =
     'issues' in read
-      ? read.issues
+      ? tellingOf(read.issues)
           .filter((issue) => !isOpenIssue(issue, whole, isOpen))
           .map((issue) => {
             const { path: at, ...words } = explainArgument(known, issue, whole)
@@ -70,4 +70,10 @@ export function readArgument<Parts extends { readonly mentions: readonly Mention
     written: { file: source.file, ...place, name, argument, uses },
     ...('issues' in read ? {} : { parts: read }),
   }
+}
+
+/** Where a key is wrong, what is said of the whole is mostly about that. */
+function tellingOf(issues: Issues['issues']): Issues['issues'] {
+  const keys = issues.filter(({ code }) => code === 'unrecognized_keys')
+  return keys.length > 0 ? keys : issues
 }

@@ -3,10 +3,14 @@ import { playFilled } from './playFilled.ts'
 import { readArgument, type PartValues, type Path, type Read, type Reader } from './readArgument.ts'
 import { referencesIn } from './references.ts'
 import type { ScenarioBlock, ScenarioItem } from './scenario.ts'
+import type { ScenarioFault } from './scenarioFault.ts'
 import { faultAt, withSuggestion, type ScenarioSource } from './scenarioSource.ts'
 import type { Block, Step } from './step.ts'
 import { lookingSteps, steps } from './steps.ts'
 import { when } from './steps/when.ts'
+
+/** Nobody mends more at a time. */
+const mostFaults = 20
 
 /** Reads a list of steps: the second document, or one that the header holds. */
 export function readSteps(
@@ -32,11 +36,15 @@ function readList(
     const words = { problem: 'no steps', expected: 'at least one step' }
     return { faults: [faultAt(source, path, words)] }
   }
-  const read = written.map((one: unknown, index) => readItem(reader, [...path, index], one))
-  const faults = read.flatMap((one) => ('faults' in one ? one.faults : []))
-  return faults.length > 0
-    ? { faults }
-    : { steps: read.flatMap((one) => ('item' in one ? [one.item] : [])) }
+  const faults: ScenarioFault[] = []
+  const items: ScenarioItem[] = []
+  for (const [index, one] of (written as readonly unknown[]).entries()) {
+    const read = readItem(reader, [...path, index], one)
+    if ('item' in read) items.push(read.item)
+    else faults.push(...read.faults)
+    if (faults.length >= mostFaults) break
+  }
+  return faults.length > 0 ? { faults } : { steps: items }
 }
 
 /** One step; beside it may stand `when`, which is as if it stood in the steps of that. */

@@ -42,7 +42,9 @@ export async function* runScenario(
   let broken: string | undefined
   let opened: OpenedStage | undefined
   const guard = options.guard?.()
-  const inTime = <Result>(work: Promise<Result>) => withinGuard(work, guard)
+  let lost: string | undefined
+  const inTime = <Result>(work: Promise<Result>) =>
+    unlessCut(unlessCut(work, guard?.cut), opened?.stage.world.lost)
   const place = { at: '' }
   const given = market === undefined ? scenario.given : { ...scenario.given, market }
   try {
@@ -58,6 +60,9 @@ export async function* runScenario(
       opening.then((late) => late.close()).catch(() => undefined)
       throw error
     })
+    void opened.stage.world.lost?.then((reason) => {
+      lost = reason
+    })
     for (const phase of ['setup', 'steps', 'teardown'] as const) {
       if (phase === 'steps' && failed.setup !== undefined) continue
       const course = courseOf(scenario[phase], opened.stage)
@@ -68,6 +73,8 @@ export async function* runScenario(
         place.at = ` at ${step.file}:${String(step.line)} ${stepText(step)}`
         await guard?.breathe()
         const event = await inTime(playStep(step, phase, opened, run, options))
+        // what is seen of a world that is gone proves nothing
+        if (lost !== undefined) throw new Error(lost)
         yield event
         if (event.type === 'stepPassed') continue
         failed[phase] ??= sentenceOf(event)
@@ -115,12 +122,15 @@ function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
 
-function withinGuard<Result>(work: Promise<Result>, guard: RunGuard | undefined): Promise<Result> {
-  if (guard === undefined) return work
-  const cut = guard.cut.then((reason): never => {
+function unlessCut<Result>(
+  work: Promise<Result>,
+  cut: Promise<string> | undefined,
+): Promise<Result> {
+  if (cut === undefined) return work
+  const broken = cut.then((reason): never => {
     throw new Error(reason)
   })
-  return Promise.race([work, cut])
+  return Promise.race([work, broken])
 }
 
 function sentenceOf({ step, failure }: Extract<RunEvent, { type: 'stepFailed' }>): string {

@@ -13,13 +13,17 @@ export interface ScenarioSource {
 /** What is wrong, apart from where. */
 type FaultWords = Pick<ScenarioFault, 'problem' | 'expected' | 'suggestion'>
 
+const longest = 200
+
 /** A fault at a key path of the document. */
 export function faultAt(
   { file, document }: ScenarioSource,
   path: readonly PropertyKey[],
   words: FaultWords,
 ): ScenarioFault {
-  return { file, ...document.placeOf(path), ...words }
+  const { problem } = words
+  const short = problem.length > longest ? `${problem.slice(0, longest)}…` : problem
+  return { file, ...document.placeOf(path), ...words, problem: short }
 }
 
 /** The words with what was probably meant, when something is near. */

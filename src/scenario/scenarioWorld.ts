@@ -20,14 +20,16 @@ export interface ScenarioWorld {
   /** The account of the car's owner. */
   readonly accountId: string
   readonly bus: Bus<ScenarioRole>
+  /** What the ids of this run begin with, where others drive the same car before or after it. */
+  readonly idPrefix?: string
+  /** Resolves with the reason when what carries this world is gone. */
+  readonly lost?: Promise<string> | undefined
   /** Resolves when no packet of this world is queued or being handled. */
   settle(): Promise<void>
   /** Goes forward on the virtual clock, timer by timer, settling between. */
   advance(milliseconds: number): Promise<void>
   /** Virtual milliseconds since 1970. */
   now(): number
-  /** Whether a fault was ever on, so that an answer may never come. */
-  mayLoseAnswers(): boolean
   /** A place in the course of messages, for `messagesSince`. */
   mark(): number
   messagesSince(mark: number): readonly ObservedMessage[]

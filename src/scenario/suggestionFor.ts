@@ -1,7 +1,11 @@
 import leven from 'leven'
 
+/** Nothing that has a name is longer. */
+const longest = 128
+
 /** The candidate that was probably meant, or undefined when none is near. */
 export function suggestionFor(written: string, candidates: readonly string[]): string | undefined {
+  if (written.length > longest) return undefined
   const wanted = written.toLowerCase()
   const limit = wanted.length < 4 ? 1 : Math.max(2, Math.floor(wanted.length / 3))
   let best: { readonly candidate: string; readonly distance: number } | undefined

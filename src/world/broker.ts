@@ -3,12 +3,10 @@ import { Aedes, type AuthenticateError, type Client } from 'aedes'
 import mqemitter from 'mqemitter'
 import { placeOf } from '../contract/address.ts'
 import { channelOf } from '../contract/channels.ts'
+import { largestPayload } from '../contract/payload.ts'
 import { mayPublish, mayRead, maySubscribe, type Grant } from '../contract/permission.ts'
 import type { RestMeter } from './restMeter.ts'
-import type { Admission } from './world.ts'
-
-/** The largest payload that is spread, in bytes. */
-export const maxPayload = 64 * 1024
+import type { Admission } from './admission.ts'
 
 export interface WorldBroker {
   /** Takes a connection from outside; `admission` tells who it is. */
@@ -81,10 +79,7 @@ export async function startBroker({ meter, refuse }: BrokerOptions): Promise<Wor
         return
       }
       const place = placeOf(packet.topic)
-      const isKept = place !== undefined && channelOf(place.name).retain
-      // one of the world's own leaves it out where a fault wants an old state to stay
-      const wantsKept = packet.retain || client === null || !owners.has(client)
-      packet.retain = isKept && wantsKept
+      packet.retain = place !== undefined && channelOf(place.name).retain
       callback(null)
     },
     authorizeSubscribe(client, subscription, callback) {
@@ -179,8 +174,8 @@ function whyNotPublished(
   packet: { readonly topic: string; readonly payload: string | Uint8Array },
 ): string | undefined {
   if (!mayPublish(grant, packet.topic)) return 'not permitted to publish'
-  return packet.payload.length > maxPayload
-    ? `payload of ${String(packet.payload.length)} bytes, at most ${String(maxPayload)} are taken`
+  return packet.payload.length > largestPayload
+    ? `payload of ${String(packet.payload.length)} bytes, at most ${String(largestPayload)} are taken`
     : undefined
 }
 

@@ -1,12 +1,7 @@
-import type { Bus, Refusal } from '../bus/bus.ts'
-import { connectMqttBus } from '../bus/mqttBus.ts'
-import { addressOf } from '../contract/address.ts'
+import type { Bus } from '../bus/bus.ts'
 import type { BusEvent, Payload } from '../contract/channels.ts'
 import type { SessionEvent } from '../machines/mobileData/mobileDataMachine.ts'
-import type { WorldBroker } from './broker.ts'
-import { refusingStream } from './refusingStream.ts'
-import type { WorldFaults } from './worldFaults.ts'
-import type { RestMeter } from './restMeter.ts'
+import type { Carrier } from './carrier.ts'
 
 /** What Porsche Connect says to the car. */
 export type BackendEvent = BusEvent<(typeof backendNames)[number]>
@@ -20,10 +15,7 @@ const backendNames = [
 export interface CarSessionOptions {
   readonly vin: string
   readonly sessionId: string
-  readonly broker: WorldBroker
-  readonly meter: RestMeter
-  readonly onRefused: (refusal: Refusal) => void
-  readonly faults: WorldFaults
+  readonly carrier: Pick<Carrier, 'connect' | 'begin'>
   /** Whether Porsche Connect can be reached at all. */
   readonly isReachable: () => boolean
   readonly tell: (event: SessionEvent | BackendEvent) => void
@@ -41,7 +33,7 @@ export interface CarSession {
 
 /** Opens the session: presence is retained, its last will says offline. It tells when it is confirmed and when it is lost. */
 export function openCarSession(options: CarSessionOptions): CarSession {
-  const { vin, sessionId, broker, meter, faults, tell } = options
+  const { vin, sessionId, carrier, tell } = options
   const offline = {
     name: 'car.presence.changed',
     params: { vin },
@@ -49,7 +41,7 @@ export function openCarSession(options: CarSessionOptions): CarSession {
   } as const
   let isOpen = true
   let bus: Bus<'car'> | undefined
-  const opened = meter.begin()
+  const opened = carrier.begin()
   const opening = (options.isReachable() ? connect() : Promise.reject(new Error('unreachable')))
     .catch(() => {
       if (isOpen) tell({ type: 'session.lost' })
@@ -57,17 +49,10 @@ export function openCarSession(options: CarSessionOptions): CarSession {
     .finally(opened)
 
   async function connect(): Promise<void> {
-    const stream = () =>
-      faults.refusesConnection(vin)
-        ? refusingStream()
-        : broker.ownStream(sessionId, { roles: ['car'], vins: [vin] })
-    const connected = await connectMqttBus<'car'>({
-      transport: { stream },
-      line: faults.line(() => void close()),
+    const connected = await carrier.connect<'car'>({
       clientId: sessionId,
+      grant: { roles: ['car'], vins: [vin] },
       will: offline,
-      onRefused: options.onRefused,
-      meter: meter.of(sessionId),
     })
     bus = connected
     if (!isOpen) return
@@ -81,9 +66,7 @@ export function openCarSession(options: CarSessionOptions): CarSession {
   }
 
   async function close(): Promise<void> {
-    if (bus === undefined) return
-    meter.expectWill(sessionId, addressOf(offline.name, offline.params))
-    await bus.close()
+    await bus?.close()
   }
 
   return {
@@ -98,7 +81,7 @@ export function openCarSession(options: CarSessionOptions): CarSession {
     },
     end() {
       isOpen = false
-      const closed = meter.begin()
+      const closed = carrier.begin()
       void opening.then(close).finally(closed)
     },
   }

@@ -1,26 +1,21 @@
 import type { Catalogue } from '../catalogue/catalogue.ts'
-import { connectMqttBus } from '../bus/mqttBus.ts'
-import { placeOf } from '../contract/address.ts'
 import { withGiven, type Fixture, type SecretName } from '../contract/fixture.ts'
-import { mask } from '../contract/mask.ts'
-import type {
-  ObservedMessage,
-  OpenScenarioWorld,
-  ScenarioRole,
-  ScenarioWorld,
-} from '../scenario/scenarioWorld.ts'
+import type { OpenScenarioWorld, ScenarioRole, ScenarioWorld } from '../scenario/scenarioWorld.ts'
+import type { MakeCarrier } from './carrier.ts'
+import { observedMessage, type Packet } from './observedMessage.ts'
 import { startWorld } from './startWorld.ts'
 
 const runnerRoles = ['driver', 'surroundings', 'bench', 'owner', 'dealer', 'observer'] as const
 
-interface Packet {
-  readonly topic: string
-  readonly payload: Uint8Array
-  readonly at: number
-}
-
-/** Makes the fresh worlds that scenarios and walks run in: one car each, virtual time, packets in this process. */
-export function openScenarioWorld(catalogue: Catalogue, base: Fixture): OpenScenarioWorld {
+/**
+ * Makes the fresh worlds that scenarios and walks run in: one car each, virtual time, packets in this process or on
+ * another broker, under a root that `nextCarrier` gives to each of them.
+ */
+export function openScenarioWorld(
+  catalogue: Catalogue,
+  base: Fixture,
+  nextCarrier?: () => MakeCarrier,
+): OpenScenarioWorld {
   return async ({ vehicle, locale, given, seed }): Promise<ScenarioWorld> => {
     const fixture = withGiven(base, given)
     const packets: Packet[] = []
@@ -28,14 +23,18 @@ export function openScenarioWorld(catalogue: Catalogue, base: Fixture): OpenScen
       catalogue,
       fixture,
       seed,
+      carrier: nextCarrier?.(),
       onMessage(topic, payload, at) {
         packets.push({ topic, payload, at })
       },
     })
-    const { vin } = await world.openCar({ vehicle, locale })
-    const bus = await connectMqttBus<ScenarioRole>({
-      transport: { stream: () => world.stream({ roles: runnerRoles }) },
+    const bus = await world.guest<ScenarioRole>({
       clientId: 'runner',
+      grant: { roles: runnerRoles },
+    })
+    const { vin } = await world.openCar({ vehicle, locale }).catch(async (error: unknown) => {
+      await world.close()
+      throw error
     })
     const card = fixture.surroundings.simCard
     const secrets: Readonly<Record<SecretName, string | null | undefined>> = {
@@ -51,12 +50,12 @@ export function openScenarioWorld(catalogue: Catalogue, base: Fixture): OpenScen
       vin,
       accountId: fixture.owner.accountId,
       bus,
+      lost: world.lost,
       settle: world.settle,
       advance: world.advance,
       now: world.now,
-      mayLoseAnswers: world.faults.wasUsed,
       mark: () => packets.length,
-      messagesSince: (mark) => packets.slice(mark).flatMap(observed),
+      messagesSince: (mark) => packets.slice(mark).flatMap(observedMessage),
       secretOf: (name) =>
         (name === 'car.pairingCode' ? world.pairingCodeOf(vin) : secrets[name]) ?? undefined,
       async close() {
@@ -64,16 +63,5 @@ export function openScenarioWorld(catalogue: Catalogue, base: Fixture): OpenScen
         await world.close()
       },
     }
-  }
-}
-
-function observed({ topic, payload, at }: Packet): ObservedMessage[] {
-  const place = placeOf(topic)
-  if (place === undefined) return []
-  try {
-    const value: unknown = JSON.parse(new TextDecoder().decode(payload))
-    return [{ name: place.name, params: place.params, payload: mask(place.name, value), at }]
-  } catch {
-    return []
   }
 }

@@ -1,7 +1,5 @@
 import { createActor, fromCallback } from 'xstate'
 import type { CarFacts } from '../catalogue/features.ts'
-import type { Refusal } from '../bus/bus.ts'
-import { connectMqttBus } from '../bus/mqttBus.ts'
 import {
   channelNames,
   channels,
@@ -16,21 +14,16 @@ import { headUnitMachine } from '../machines/headUnit/headUnitMachine.ts'
 import { screenOf } from '../machines/headUnit/screenOf.ts'
 import { mobileDataMachine, type SessionEvent } from '../machines/mobileData/mobileDataMachine.ts'
 import { memoryOf, type HeadUnitMemory } from './carMemory.ts'
-import type { WorldBroker } from './broker.ts'
+import type { Carrier } from './carrier.ts'
 import { openCarSession, type CarSession } from './carSession.ts'
-import type { RestMeter } from './restMeter.ts'
-import type { WorldFaults } from './worldFaults.ts'
 import type { WorldClock } from './worldClock.ts'
 
 export interface CarOptions {
   readonly vin: string
   readonly facts: CarFacts
   readonly start: Omit<HeadUnitInput, 'facts'>
-  readonly broker: WorldBroker
-  readonly meter: RestMeter
+  readonly carrier: Pick<Carrier, 'connect' | 'begin' | 'settle'>
   readonly clock: WorldClock
-  readonly onRefused: (refusal: Refusal) => void
-  readonly faults: WorldFaults
   /** Whether Porsche Connect can be reached at all. */
   readonly isReachable: () => boolean
   /** Takes what the car remembers, and resolves when it is kept; without it the car forgets. */
@@ -44,8 +37,8 @@ export interface Car {
   /** The language the car shows now. */
   locale(): string
   surroundings(): HeadUnitInput['surroundings']
-  /** Cuts the car's session with Porsche Connect, as a network does; false when there is none. */
-  cutSession(): boolean
+  /** Cuts the car's session with Porsche Connect, as a network does. */
+  cutSession(): void
   close(): Promise<void>
 }
 
@@ -66,14 +59,10 @@ const inputNames = channelNames.filter((name): name is InputName => {
  * other, each answered when the world has come to rest. It holds no rule about a car.
  */
 export async function startCar(options: CarOptions): Promise<Car> {
-  const { vin, facts, broker, meter, clock } = options
-  const clientId = `head-unit-${vin}`
-  const bus = await connectMqttBus<'headUnit'>({
-    transport: { stream: () => broker.ownStream(clientId, { roles: ['headUnit'], vins: [vin] }) },
-    clientId,
-    onRefused: options.onRefused,
-    meter: meter.of(clientId),
-    line: options.faults.line(),
+  const { vin, facts, carrier, clock } = options
+  const bus = await carrier.connect<'headUnit'>({
+    clientId: `head-unit-${vin}`,
+    grant: { roles: ['headUnit'], vins: [vin] },
   })
 
   let session: CarSession | undefined
@@ -210,16 +199,19 @@ export async function startCar(options: CarOptions): Promise<Car> {
   async function handle(input: Input): Promise<Answer> {
     const { inputId, ...payload } = input.payload
     refusal = undefined
-    enter(() => {
-      actor.send({ type: input.type, payload } as Parameters<typeof actor.send>[0])
-    })
+    // whoever only waits for rest does nothing to the car, in no state of it
+    if (input.type !== 'driver.rest.awaited') {
+      enter(() => {
+        actor.send({ type: input.type, payload } as Parameters<typeof actor.send>[0])
+      })
+    }
     const reason = refusal
     if (input.type === 'surroundings.simCard.changed' && reason === undefined) {
       card = input.payload.simCard
     }
     remember()
     if (isTold(input) && reason === undefined) options.onChange()
-    await meter.settle()
+    await carrier.settle()
     await keeping
     return {
       inputId,
@@ -243,15 +235,14 @@ export async function startCar(options: CarOptions): Promise<Car> {
     surroundings: () => ({ ...actor.getSnapshot().context.surroundings, simCard: card }),
     cutSession() {
       session?.cut()
-      return session !== undefined
     },
     async close() {
       // what was sent before is still answered
-      await meter.settle()
+      await carrier.settle()
       stopListening()
       await worked
       actor.stop()
-      await meter.settle()
+      await carrier.settle()
       await bus.close()
     },
   }

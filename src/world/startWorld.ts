@@ -1,26 +1,24 @@
 import { carFacts } from '../catalogue/features.ts'
-import { connectMqttBus } from '../bus/mqttBus.ts'
-import type { Line } from '../bus/line.ts'
+import type { Bus, Refusal } from '../bus/bus.ts'
 import type { Role } from '../contract/channel.ts'
 import type { OpenCar } from '../contract/worldChannels.ts'
 import { withCarTasks } from '../backend/functionsOnDemand/carTasks.ts'
 import { withNamedState } from '../backend/namedState.ts'
 import { serveBackend } from '../backend/serveBackend.ts'
 import { backendGround } from './backendGround.ts'
-import { startBroker } from './broker.ts'
 import { openCarMemories } from './carMemory.ts'
+import type { Carrier, MakeCarrier } from './carrier.ts'
 import { carStart } from './carStart.ts'
 import { connectedVehicleOf } from './connectedVehicleOf.ts'
 import { vinOf } from './derive.ts'
+import { embeddedCarrier } from './embeddedCarrier.ts'
 import type { InnerWorld } from './innerWorld.ts'
 import { expectLocale, stateNamed, vehicleNamed } from './namedIn.ts'
 import { otherCar } from './otherCar.ts'
-import { createRestMeter } from './restMeter.ts'
+import { startPace, type Pace } from './pace.ts'
 import { serveWorldRequests } from './serveWorldRequests.ts'
 import { startCar, type Car } from './startCar.ts'
-import { steerClock } from './steerClock.ts'
 import type { CarRequest, WorldOptions } from './world.ts'
-import { worldFaults } from './worldFaults.ts'
 import { createWorldClock, momentKept } from './worldClock.ts'
 import { writeInvoicePdf } from './writeInvoicePdf.ts'
 
@@ -31,63 +29,58 @@ interface Opened {
 
 /** Starts one clock, one broker and one backend, without a car. Cars are opened in it. */
 export async function startWorld(options: WorldOptions): Promise<InnerWorld> {
+  let carrier: Carrier | undefined
+  const makeCarrier: MakeCarrier = async (carrierOptions) => {
+    carrier = await (options.carrier ?? embeddedCarrier)(carrierOptions)
+    return carrier
+  }
+  try {
+    return await startOn(makeCarrier, options)
+  } catch (error) {
+    await carrier?.close()
+    throw error
+  }
+}
+
+async function startOn(makeCarrier: MakeCarrier, options: WorldOptions): Promise<InnerWorld> {
   const { catalogue, fixture, seed } = options
-  const meter = createRestMeter()
-  const clock = createWorldClock(() => meter.settle(), momentKept(options.store))
+  let refusals = 0
+  // until the world itself is on the bus there is nobody to tell
+  let tellRefusal: (last: Refusal) => void = () => undefined
+  function onRefused({ address, reason }: Refusal): void {
+    refusals += 1
+    tellRefusal({ address: address.slice(0, 256), reason: reason.slice(0, 512) })
+  }
+  const carrier = await makeCarrier({ onRefused })
+  const clock = createWorldClock(() => carrier.settle(), momentKept(options.store))
   const memories =
     options.store === undefined ? undefined : await openCarMemories(options.store, clock.now)
   let conduct = fixture.backend
-  let refusals = 0
-  // until the world itself is on the bus there is nobody to tell
-  let tellRefusal: (last: { address: string; reason: string }) => void = () => undefined
-  function refuse(address: string, reason: string): void {
-    refusals += 1
-    const last = { address: address.slice(0, 256), reason: reason.slice(0, 512) }
-    tellRefusal(last)
-  }
-  const onRefused = (refusal: { address: string; reason: string }) => {
-    refuse(refusal.address, refusal.reason)
-  }
-  const broker = await startBroker({ meter, refuse })
-  broker.onMessage((topic, payload) => {
+  carrier.onMessage((topic, payload) => {
     options.onMessage?.(topic, payload, clock.now())
   })
 
-  const ownBus = <R extends Role>(clientId: string, roles: readonly R[], line?: Line) =>
-    connectMqttBus<R>({
-      transport: { stream: () => broker.ownStream(clientId, { roles }) },
-      clientId,
-      onRefused,
-      meter: meter.of(clientId),
-      ...(line && { line }),
-    })
+  function ownBus<R extends Role>(clientId: string, roles: readonly R[]): Promise<Bus<R>> {
+    return carrier.connect({ clientId, grant: { roles } })
+  }
 
   const ownWorldBus = await ownBus('world', ['world'])
-  const faults = worldFaults({
-    clock,
-    seed,
-    refuse,
-    bus: ownWorldBus,
-    onCut: ({ vin }) =>
-      [...opened].filter(([own, { car }]) => own === (vin ?? own) && car.cutSession()).length > 0,
-  })
-  const opened = new Map<string, Opened>()
-  for (const fault of fixture.faults ?? []) faults.add(fault)
   tellRefusal = (last) => {
     ownWorldBus.publish('world.messages.refused', {}, { count: refusals, last })
   }
-  const backend = await serveBackend(await ownBus('backend', ['backend'], faults.line()), {
+  const backend = await serveBackend(await ownBus('backend', ['backend']), {
     ground: backendGround(catalogue, seed),
     now: clock.now,
     timers: clock.timers,
     store: options.store,
-    begin: meter.begin,
+    begin: carrier.begin,
     writeDocument: writeInvoicePdf,
   })
   backend.setConduct(conduct === 'silent' ? 'silent' : 'answering')
   /** The state that the next car is to be found in; a world that goes on has its own. */
   let awaitedState = Object.keys(backend.state().vehicles).length > 0 ? undefined : fixture.state
 
+  const opened = new Map<string, Opened>()
   const carsListeners: ((cars: readonly OpenCar[]) => void)[] = []
   const other = otherCar(fixture.owner.accountId, seed)
   function beginBackend(): void {
@@ -155,11 +148,8 @@ export async function startWorld(options: WorldOptions): Promise<InnerWorld> {
     const car = await startCar({
       vin,
       facts,
-      broker,
-      meter,
+      carrier,
       clock,
-      onRefused,
-      faults,
       isReachable: () => conduct !== 'unreachable',
       onChange: tellCars,
       keep: memories && ((own) => memories.keep(vin, { ...own, market, readings })),
@@ -172,7 +162,7 @@ export async function startWorld(options: WorldOptions): Promise<InnerWorld> {
       },
     })
     opened.set(vin, { car, open: { vin, vehicle: vehicle.id, instance, market, readings } })
-    await meter.settle()
+    await carrier.settle()
     tellCars()
     return carOf(vin)
   }
@@ -213,7 +203,18 @@ export async function startWorld(options: WorldOptions): Promise<InnerWorld> {
     return found
   }
 
-  const steering = steerClock(clock, ownWorldBus)
+  let pace: Pace | undefined
+  let rate = 0
+  function setRate(next: number): void {
+    pace?.stop()
+    rate = next
+    pace = next === 0 ? undefined : startPace(clock, next)
+    ownWorldBus.publish(
+      'world.clock.changed',
+      {},
+      { now: new Date(clock.now()).toISOString(), rate },
+    )
+  }
 
   function tellBackend(): void {
     ownWorldBus.publish('world.backend.changed', {}, { backend: conduct })
@@ -230,13 +231,17 @@ export async function startWorld(options: WorldOptions): Promise<InnerWorld> {
     onCars(listener) {
       carsListeners.push(listener)
     },
-    accept: broker.accept,
-    stream: broker.guestStream,
-    refuse,
+    accept: carrier.accept,
+    stream: carrier.stream,
+    guest: carrier.guest,
+    lost: carrier.lost,
+    refuse: (address, reason) => {
+      onRefused({ address, reason })
+    },
     refusals: () => refusals,
     now: clock.now,
     advance: clock.advance,
-    settle: () => meter.settle(),
+    settle: () => carrier.settle(),
     invoice: backend.invoice,
     setBackend(next) {
       conduct = next
@@ -244,25 +249,24 @@ export async function startWorld(options: WorldOptions): Promise<InnerWorld> {
       backend.setConduct(next === 'silent' ? 'silent' : 'answering')
       if (next === 'unreachable') for (const { car } of opened.values()) car.cutSession()
     },
-    setRate: steering.setRate,
-    rate: steering.rate,
-    faults,
+    setRate,
+    rate: () => rate,
     pairingCodeOf: (vin) => backend.vehicle(vin)?.pairingCode.code,
     otherPairingCode: () => other.pairingCode.code,
-    onMessage: broker.onMessage,
+    onMessage: carrier.onMessage,
     async close() {
-      steering.stop()
+      pace?.stop()
       await course
       await memories?.keepMoment()
       await Promise.all([...opened.values()].map(({ car }) => car.close()))
-      await broker.close()
+      await carrier.close()
     },
   }
   await serveWorldRequests(ownWorldBus, world)
   const states = catalogue.states.map(({ id, names }) => ({ id, names }))
   ownWorldBus.publish('world.states.offered', {}, { states })
-  steering.setRate(options.pace === 'real' ? 1 : 0)
+  setRate(options.pace === 'real' ? 1 : 0)
   tellBackend()
-  await meter.settle()
+  await carrier.settle()
   return world
 }

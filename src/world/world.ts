@@ -3,10 +3,9 @@ import type { Grant } from '../contract/permission.ts'
 import type { Fixture } from '../contract/fixture.ts'
 import type { OpenCar } from '../contract/worldChannels.ts'
 import type { Duplex } from 'node:stream'
+import type { Admission } from './admission.ts'
+import type { Carrier, MakeCarrier } from './carrier.ts'
 import type { Store } from '../backend/backendStore.ts'
-
-/** Tells what a client that names itself so may do; undefined refuses it. */
-export type Admission = (username?: string, password?: Uint8Array) => Grant | undefined
 
 export interface CarRequest {
   readonly vehicle: string
@@ -39,8 +38,12 @@ export interface World {
   onCars(listener: (cars: readonly OpenCar[]) => void): void
   /** Takes a connection from outside (a socket, a WebSocket stream); the broker asks `admission` who it is. */
   accept(stream: Duplex, admission: Admission): void
-  /** A stream that ends in this world's broker, with these rights. */
+  /** A stream that ends in this world's own broker, with these rights. */
   stream(grant: Grant): Duplex
+  /** Connects a guest of this process, whatever carries the world. */
+  readonly guest: Carrier['guest']
+  /** Resolves with the reason when the broker that carries this world is gone. */
+  readonly lost?: Promise<string> | undefined
   /** Counts and publishes a message or connection that was refused before it reached the broker. */
   refuse(address: string, reason: string): void
   /** How many messages were refused so far. */
@@ -68,4 +71,6 @@ export interface WorldOptions {
   readonly onMessage?: (topic: string, payload: Uint8Array, at: number) => void
   /** Where the backend keeps its state; without it, a world forgets everything. */
   readonly store?: Store | undefined
+  /** What carries its messages; without it, a broker in this process. */
+  readonly carrier?: MakeCarrier | undefined
 }

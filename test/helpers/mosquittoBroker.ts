@@ -16,6 +16,14 @@ export async function mosquittoBroker(
   program: string,
   options: MosquittoOptions = {},
 ): Promise<string> {
+  return (await startMosquitto(program, options)).url
+}
+
+/** The same, with a way to end it before the test does. */
+export async function startMosquitto(
+  program: string,
+  options: MosquittoOptions = {},
+): Promise<{ readonly url: string; stop(): Promise<void> }> {
   const folder = temporaryFolder()
   const port = await freePort()
   const lines = [
@@ -43,10 +51,11 @@ export async function mosquittoBroker(
   writeFileSync(configuration, `${lines.join('\n')}\n`)
   const child = spawn(program, ['-c', configuration], { stdio: ['ignore', 'ignore', 'pipe'] })
   const gone = new Promise((resolve) => child.once('close', resolve))
-  onTestFinished(async () => {
+  async function stop(): Promise<void> {
     child.kill('SIGTERM')
     await gone
-  })
+  }
+  onTestFinished(stop)
   let said = ''
   await new Promise<void>((resolve, reject) => {
     child.stderr.on('data', (chunk: Buffer) => {
@@ -57,7 +66,7 @@ export async function mosquittoBroker(
       reject(new Error(`mosquitto ended: ${said}`))
     })
   })
-  return `mqtt://127.0.0.1:${String(port)}`
+  return { url: `mqtt://127.0.0.1:${String(port)}`, stop }
 }
 
 function freePort(): Promise<number> {

@@ -45,7 +45,11 @@ export interface Driver {
 }
 
 export async function driverOf(world: InnerWorld, vin: string, name = 'driver'): Promise<Driver> {
-  const bus = await guest(world, name, ['driver', 'surroundings', 'observer'])
+  return driverOfBus(await guest(world, name, ['driver', 'surroundings', 'observer']), vin, name)
+}
+
+/** The same on a bus that is there already. */
+export async function driverOfBus(bus: Driver['bus'], vin: string, name: string): Promise<Driver> {
   const answers: Answer[] = []
   const waiting: { readonly inputId: string; readonly resolve: (answer: Answer) => void }[] = []
   await bus.listen(['headUnit.input.answered'], { vin }, ({ payload }) => {

@@ -36,7 +36,7 @@ const wholeFile: readonly (readonly [string, string | Uint8Array, string])[] = [
     new Uint8Array([110, 58, 0xff]),
     'flow.yaml:1:1 the file is not text',
   ],
-  ['a huge file', '#'.repeat(1024 * 1024 + 1), 'flow.yaml:1:1 the file is larger than 1 MiB'],
+  ['a huge file', '#'.repeat(256 * 1024 + 1), 'flow.yaml:1:1 the file is larger than 256 KiB'],
   ['one document', 'name: x\n', 'flow.yaml:1:1 1 document; expected two: a header'],
   ['three documents', `${flow('press: phone')}---\n- press: phone\n`, 'flow.yaml:6:1 3 documents'],
   [
@@ -127,10 +127,12 @@ test('a scenario needs a name', () => {
   ])
 })
 
+const names = steps.map(({ name }) => name).join(', ')
+
 const stepFaults: readonly (readonly [string, string])[] = [
   [
     'pres: phone',
-    `flow.yaml:4:3 unknown step pres; expected one of ${steps.map(({ name }) => name).join(', ')} (did you mean press?)`,
+    `flow.yaml:4:3 unknown step pres; expected one of ${names} (did you mean press?)`,
   ],
   ['back', 'flow.yaml:4:3 back is not a step; expected a map of one key, such as `- back: {}`'],
   ['{ press: phone, back: {} }', 'flow.yaml:4:3 press and back is not a step'],

@@ -12,7 +12,8 @@ test('there are at least a dozen', () => {
   expect(files.length).toBeGreaterThanOrEqual(12)
 })
 
-test.each(files)('%s is played and is as it expects', async (name) => {
+// one file may mean hundreds of runs
+test.each(files)('%s is played and is as it expects', { timeout: 180_000 }, async (name) => {
   const { exitCode, stdout } = await pcm('run', join(folder, name), '--json')
   expect(JSON.parse(stdout)).toMatchObject({ ok: true, summary: { failed: 0, skipped: 0 } })
   expect(exitCode).toBe(0)

@@ -12,10 +12,10 @@ import {
   type Command,
   type CommonOptions,
 } from '../command.ts'
+import { brokerAccess, rootOf, type BrokerFlags } from '../brokerAccess.ts'
 import { loadCatalogue } from '../loadCatalogue.ts'
 
-interface BackendFlags extends CommonOptions {
-  readonly broker?: string
+interface BackendFlags extends CommonOptions, BrokerFlags {
   readonly root?: string
   readonly data?: string
   readonly seed?: string
@@ -34,6 +34,7 @@ export const backend: Command = {
       .description('run the mock Porsche Connect alone, on any MQTT 3.1.1 broker')
       .option('--broker <url>', 'the broker, such as mqtt://127.0.0.1:1883')
       .option('--root <prefix>', 'a topic prefix; one backend owns one root')
+      .option('--access <file>', 'user and password for the broker')
       .option('--data <folder>', 'where its state is kept')
       .option('--seed <number>', 'where codes come from (default: 1)')
       .option('--export <file>', 'write the whole state as one file, and end')
@@ -47,7 +48,7 @@ export const backend: Command = {
 
 async function run(context: CliContext, flags: BackendFlags): Promise<number> {
   if (flags.acl === true) {
-    context.stdout.write(mosquittoAcl(flags.root))
+    context.stdout.write(mosquittoAcl(rootOf(flags.root)))
     return exitCodes.passed
   }
   const { cwd, env } = context
@@ -72,7 +73,7 @@ async function run(context: CliContext, flags: BackendFlags): Promise<number> {
 }
 
 async function serve(context: CliContext, flags: BackendFlags, store: Store): Promise<void> {
-  const { env, stdout, stderr } = context
+  const { stdout, stderr } = context
   const seed = Number(flags.seed ?? '1')
   if (!Number.isSafeInteger(seed)) {
     throw new WrongUse(`--seed ${String(flags.seed)} is no number`, {
@@ -80,18 +81,15 @@ async function serve(context: CliContext, flags: BackendFlags, store: Store): Pr
       expected: 'a whole number',
     })
   }
-  const url = brokerUrl(flags.broker)
-  const [username, password] = [env['PCM_BROKER_USER'], env['PCM_BROKER_PASSWORD']]
+  const broker = await brokerAccess(context, flags)
+  const { url } = broker
+  const root = rootOf(flags.root)
   const started = await startBackend({
     catalogue: await loadCatalogue(context, flags.catalogue),
     seed,
     store,
-    broker: {
-      url,
-      ...(username === undefined ? {} : { username }),
-      ...(password === undefined ? {} : { password }),
-    },
-    ...(flags.root === undefined ? {} : { root: flags.root }),
+    broker,
+    ...(root === undefined ? {} : { root }),
     onRefused: ({ address, reason }) => {
       stderr.write(`refused: ${address}: ${reason}\n`.replace(/\p{Cc}(?!$)/gu, '?'))
     },
@@ -101,28 +99,11 @@ async function serve(context: CliContext, flags: BackendFlags, store: Store): Pr
       expected: 'a broker that answers and admits PCM_BROKER_USER with PCM_BROKER_PASSWORD',
     })
   })
-  const root = flags.root === undefined ? '' : `${flags.root}/`
-  stdout.write(`The mock Porsche Connect answers on ${url}, topics ${root}connect/v1/#\n`)
+  const prefix = root === undefined ? '' : `${root}/`
+  stdout.write(`The mock Porsche Connect answers on ${url}, topics ${prefix}connect/v1/#\n`)
   stdout.write('Stop with Ctrl+C.\n')
   await context.untilStopped()
   await started.close()
-}
-
-function brokerUrl(given: string | undefined): string {
-  const url = given === undefined || !URL.canParse(given) ? undefined : new URL(given)
-  if (url === undefined || !/^(mqtt|mqtts|ws|wss):$/.test(url.protocol)) {
-    throw new WrongUse(`--broker ${given ?? 'is missing'}`, {
-      place: '--broker',
-      expected: 'an address such as mqtt://127.0.0.1:1883',
-    })
-  }
-  if (url.username !== '' || url.password !== '') {
-    throw new WrongUse('user and password do not belong into the address of the broker', {
-      place: '--broker',
-      expected: 'PCM_BROKER_USER and PCM_BROKER_PASSWORD in the environment',
-    })
-  }
-  return url.href
 }
 
 async function exportState({ cwd, files }: CliContext, store: Store, file: string): Promise<void> {

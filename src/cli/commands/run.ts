@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import { Option } from 'commander'
 import type { Catalogue } from '../../catalogue/catalogue.ts'
-import { readFixture } from '../../host/readFixture.ts'
 import type { PlannedRun } from '../../scenario/planRuns.ts'
 import type { RunEvent } from '../../scenario/runEvent.ts'
 import { titleOf } from '../../scenario/runScenario.ts'
@@ -15,6 +14,8 @@ import {
 } from '../command.ts'
 import { loadCatalogue } from '../loadCatalogue.ts'
 import { planOf } from '../planOf.ts'
+import { placeOf } from '../placeOf.ts'
+import type { PlaceFlags, RunPlace } from '../runPlace.ts'
 import { reporterNames } from '../reporters/reporters.ts'
 import { reportingOf, type Reporting } from '../reporters/reportingOf.ts'
 import { runReport, type Report } from '../reporters/runReport.ts'
@@ -22,7 +23,7 @@ import { runGuard } from '../runGuard.ts'
 import { playAsWorker } from '../workers/playAsWorker.ts'
 import { runInWorkers } from '../workers/runInWorkers.ts'
 
-interface RunFlags extends CommonOptions {
+interface RunFlags extends CommonOptions, PlaceFlags {
   readonly vehicle: readonly string[]
   readonly locale: readonly string[]
   readonly tag: readonly string[]
@@ -56,6 +57,10 @@ export const run: Command = {
       .option('--workers <number>', 'play in so many processes', '1')
       .option('--retry <number>', 'play a failed run again, so many times at most', '0')
       .option('--timeout <seconds>', 'the longest that a run may take, 0 for no limit', '30')
+      .option('--broker <url>', 'carry the worlds over this MQTT broker instead of an own one')
+      .option('--root <prefix>', 'begin every topic there with this (default: pcm-run)')
+      .option('--access <file>', 'user and password for the broker, or an access.json')
+      .option('--attach <vin>', 'drive a car that runs already, on that broker')
       .option('--bail', 'skip the rest after the first failure')
       .option('--seed <number>', 'where chance starts', '1')
       .option('--reporter <names>', `of ${reporterNames.join(', ')}, with commas between`)
@@ -83,18 +88,43 @@ async function playAndReport(
   const reporting = reportingOf(context, flags)
   const catalogue = await loadCatalogue(context, flags.catalogue)
   const planned = await planOf(context, named, flags, catalogue, seed)
-  if (flags.list === true) {
-    list(context, planned, flags.json === true)
-    return exitCodes.passed
+  const place = await placeOf(context, flags, catalogue)
+  try {
+    const chosen = place.choose(planned)
+    if (flags.list === true) {
+      list(context, chosen, flags.json === true)
+      return exitCodes.passed
+    }
+    const base = { retry, bail: flags.bail === true, seed, timeout }
+    return await playAt(place, context, chosen, { flags, catalogue, reporting, base, workers })
+  } finally {
+    await place.close()
   }
+}
+
+interface Playing {
+  readonly flags: RunFlags
+  readonly catalogue: Catalogue
+  readonly reporting: Reporting
+  readonly base: BaseOptions
+  readonly workers: number
+}
+
+async function playAt(
+  place: RunPlace,
+  context: CliContext,
+  planned: readonly PlannedRun[],
+  { flags, catalogue, reporting, base, workers }: Playing,
+): Promise<number> {
+  const { retry, bail, seed, timeout } = base
   const began = context.elapsed()
   const stop = context.untilStopped()
-  const bail = flags.bail === true
   const startTimer = context.startTimer.bind(context)
-  const options = async () => {
-    const base = { retry, bail, seed, timeout }
-    return manyRunsOptions(context, catalogue, base, flags.asWorker === true ? undefined : stop)
-  }
+  const options = async () => ({
+    ...manyRunsOptions(context, base, flags.asWorker === true ? undefined : stop),
+    catalogue,
+    openWorld: await place.openWorld(),
+  })
   if (flags.asWorker === true && context.master !== undefined) {
     await playAsWorker(context.master, planned, await options())
     return exitCodes.passed
@@ -105,7 +135,8 @@ async function playAndReport(
       : runInWorkers(planned, {
           count: workers,
           bail,
-          startWorker: () => context.startWorker([...context.argv, '--as-worker']),
+          startWorker: () =>
+            context.startWorker([...context.argv, ...place.workerFlags, '--as-worker']),
           stopped: stop,
           // a worker sees to its own limit; it is killed when it does not even do that
           limit: (kill) =>
@@ -121,21 +152,17 @@ interface BaseOptions extends Pick<ManyRunsOptions, 'bail' | 'seed'> {
   readonly timeout: number
 }
 
-async function manyRunsOptions(
+function manyRunsOptions(
   context: CliContext,
-  catalogue: Catalogue,
   { timeout, ...base }: BaseOptions,
   stopped: Promise<unknown> | undefined,
-): Promise<ManyRunsOptions> {
-  const { openScenarioWorld } = await import('../../world/openScenarioWorld.ts')
+): Omit<ManyRunsOptions, 'catalogue' | 'openWorld'> {
   let isStopped = false
   void stopped?.then(() => {
     isStopped = true
   })
   return {
     ...base,
-    catalogue,
-    openWorld: openScenarioWorld(catalogue, await readFixture(context.packageRoot)),
     elapsed: () => context.elapsed(),
     isStopped: () => isStopped,
     guard: () => runGuard(context, timeout, stopped),

@@ -56,6 +56,8 @@ export function actOf(context: HeadUnitContext, event: DriverEvent): Act {
       return textDeleted(context)
     case 'driver.input.confirmed':
       return inputConfirmed(context)
+    case 'driver.rest.awaited':
+      return { type: 'act.nothing.changed' }
     case 'driver.language.chosen':
       return Object.hasOwn(context.facts.catalogue.labels, event.payload.locale)
         ? { type: 'act.language.changed', locale: event.payload.locale }

@@ -8,8 +8,6 @@ type RequestName =
   | 'bench.car.closed'
   | 'bench.backend.changed'
   | 'bench.clock.changed'
-  | 'bench.fault.added'
-  | 'bench.fault.removed'
 
 export type WorldRequest = {
   [Name in RequestName]: {

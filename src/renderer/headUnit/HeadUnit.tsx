@@ -32,8 +32,13 @@ export function HeadUnit({ view, skin, words, time, onInput }: HeadUnitProps) {
     if (glass.current !== null && worked.current) followFocus(glass.current, view.focus)
   }, [view])
 
+  // whoever touches the glass sees where the focus is without a frame around the whole of it
+  const markHand = (byHand: boolean) => {
+    glass.current?.toggleAttribute('data-by-hand', byHand)
+  }
   const strike = (key: string, onButton: boolean): boolean => {
     worked.current = true
+    markHand(false)
     const meaning = keyMeaning({ key, onButton }, view, skin.knob)
     if (meaning === undefined) return false
     if (meaning.type !== 'focus.moved') onInput(meaning)
@@ -57,6 +62,7 @@ export function HeadUnit({ view, skin, words, time, onInput }: HeadUnitProps) {
   // a touch on the glass must not leave the focus on a button that is gone with the next screen
   const onMouseDown = (event: MouseEvent) => {
     worked.current = true
+    markHand(true)
     event.preventDefault()
     glass.current?.focus({ preventScroll: true })
   }

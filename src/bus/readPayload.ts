@@ -1,0 +1,25 @@
+import { channels, type ChannelName } from '../contract/channels.ts'
+import { largestPayload } from '../contract/payload.ts'
+
+type ReadPayload = { readonly value: unknown } | { readonly reason: string }
+
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
+/** Reads what a message carries; the reason tells why it is not what its channel carries. */
+export function readPayload(name: ChannelName, payload: Uint8Array): ReadPayload {
+  if (payload.length > largestPayload) {
+    const [length, most] = [payload.length, largestPayload].map(String)
+    return { reason: `${name}: payload of ${length ?? ''} bytes, at most ${most ?? ''} are taken` }
+  }
+  let json: unknown
+  try {
+    json = JSON.parse(utf8.decode(payload))
+  } catch {
+    return { reason: `${name}: the payload is not JSON in UTF-8` }
+  }
+  const result = channels[name].payload.safeParse(json)
+  if (result.success) return { value: result.data }
+  const issue = result.error.issues[0]
+  const at = issue?.path.join('.') ?? ''
+  return { reason: `${name}: ${at === '' ? 'payload' : at}: ${issue?.message ?? 'not valid'}` }
+}
