@@ -1,3 +1,6 @@
+import { spawn } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { connect, type MqttClient } from 'mqtt'
 import { expect, onTestFinished, test } from 'vitest'
 import { mosquittoAcl } from '../../src/contract/mosquittoAcl.ts'
@@ -10,6 +13,7 @@ import { playPlanned } from '../helpers/playPlanned.ts'
 import { requirement } from '../helpers/requirement.ts'
 import { defaultFixture, shippedCatalogue } from '../helpers/shippedFacts.ts'
 import { oneRunAFamily, shippedRuns } from '../helpers/shippedRuns.ts'
+import { temporaryFolder } from '../helpers/temporaryFolder.ts'
 
 const { skip, path } = requirement('mosquitto-broker')
 const wholeStory = 'assets/scenarios/connect/the-whole-story.yaml'
@@ -221,5 +225,60 @@ test.skipIf(skip !== undefined)(
     await reached
     expect(other.topics).toEqual([own])
     await expect(worldAt(url, 'ci', { ...login, password: 'wrong' })).rejects.toThrow(/[Nn]ot auth/)
+  },
+)
+
+/** The built program; gives its exit code and what it wrote. */
+function program(argv: readonly string[], env: Readonly<Record<string, string>> = {}) {
+  const child = spawn(process.execPath, ['out/cli/pcm.js', ...argv], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...env },
+  })
+  let stdout = ''
+  let stderr = ''
+  child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString('utf8')))
+  child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString('utf8')))
+  return new Promise<{ code: number | null; stdout: string; stderr: string }>((resolve) => {
+    child.once('close', (code) => {
+      resolve({ code, stdout, stderr })
+    })
+  })
+}
+
+const withoutTiming = (text: string) => text.replace(/"timing": \{[^}]*\}/g, '')
+
+test.skipIf(skip !== undefined)(
+  'programs at once under one root of one broker tell what a program alone tells, and leave nothing',
+  { timeout: 120_000 },
+  async () => {
+    const url = await mosquittoBroker(path)
+    const argv = ['run', wholeStory, '--json']
+    const there = [...argv, '--broker', url, '--root', 'ci/build-42']
+    const [one, other, shared] = await Promise.all([
+      program(there),
+      program(there),
+      program([...there, '--workers', '2']),
+    ])
+    const alone = await program(argv)
+    expect([one.stderr, other.stderr, shared.stderr, alone.code]).toEqual(['', '', '', 0])
+    for (const { code, stdout } of [one, other, shared]) {
+      expect(code).toBe(0)
+      expect(withoutTiming(stdout)).toBe(withoutTiming(alone.stdout))
+    }
+    expect(await retainedAt(url)).toEqual([])
+  },
+)
+
+test.skipIf(skip !== undefined)(
+  'a car in a world on Mosquitto is driven from another program by its root and VIN',
+  async () => {
+    const url = await mosquittoBroker(path)
+    const { vin, driver } = await worldAt(url, 'garage/left')
+    const file = join(temporaryFolder(), 'flow.yaml')
+    writeFileSync(file, 'name: There\nvehicle: 911-991-2018\n---\n- press: phone\n- choose: opt\n')
+    const there = ['--broker', url, '--root', 'garage/left', '--attach', vin]
+    const { code, stderr } = await program(['run', file, ...there])
+    expect([code, stderr]).toEqual([0, ''])
+    expect((await driver.input(key('back'))).view.path).toEqual(['phone'])
   },
 )

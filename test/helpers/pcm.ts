@@ -26,6 +26,7 @@ export async function pcmIn(
   cwd: string,
   argv: readonly string[],
   elapsed = () => 0,
+  more: Partial<CliContext> = {},
 ): Promise<PcmResult> {
   let stdout = ''
   let stderr = ''
@@ -49,6 +50,7 @@ export async function pcmIn(
     elapsed,
     untilStopped: () => new Promise(() => undefined),
     ...noProcess,
+    ...more,
   })
   return { exitCode, stdout, stderr }
 }
