@@ -1,10 +1,4 @@
-import {
-  useLayoutEffect,
-  useRef,
-  type CSSProperties,
-  type KeyboardEvent,
-  type MouseEvent,
-} from 'react'
+import { useLayoutEffect, useRef, type CSSProperties, type MouseEvent } from 'react'
 import { attachGamepad } from './attachGamepad.ts'
 import type { HeadUnitSkin, KeySide } from './headUnitSkin.ts'
 import { keyMeaning } from './keyMeaning.ts'
@@ -16,6 +10,12 @@ import { Knob } from './widgets/Knob.tsx'
 import { StatusBar } from './widgets/StatusBar.tsx'
 import styles from './HeadUnit.module.css'
 import './skins.css'
+
+/** A key of the keyboard, as React or the window tells it. */
+type Pressed = Pick<
+  globalThis.KeyboardEvent,
+  'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'defaultPrevented' | 'target' | 'preventDefault'
+>
 
 export interface HeadUnitProps extends ScreenProps {
   readonly skin: HeadUnitSkin
@@ -45,12 +45,14 @@ export function HeadUnit({ view, skin, words, time, onInput }: HeadUnitProps) {
     else if (glass.current !== null) moveFocus(glass.current, meaning.step)
     return true
   }
-  const onKeyDown = (event: KeyboardEvent) => {
+  const onKeyDown = (event: Pressed) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
     if (strike(event.key, event.target instanceof HTMLButtonElement)) event.preventDefault()
   }
   const onPad = useRef<(key: string) => void>(() => undefined)
+  const onLoose = useRef<(event: Pressed) => void>(() => undefined)
   useLayoutEffect(() => {
+    onLoose.current = onKeyDown
     // a button that has the focus answers a keyboard by itself, but not a game pad
     onPad.current = (key) => {
       const held = document.activeElement
@@ -59,6 +61,16 @@ export function HeadUnit({ view, skin, words, time, onInput }: HeadUnitProps) {
     }
   })
   useLayoutEffect(() => attachGamepad(window, (key) => onPad.current(key)), [])
+  useLayoutEffect(() => {
+    // nothing on the page has the focus: what is typed is meant for the car
+    const onWindowKey = (event: globalThis.KeyboardEvent) => {
+      if (event.target === document.body) onLoose.current(event)
+    }
+    window.addEventListener('keydown', onWindowKey)
+    return () => {
+      window.removeEventListener('keydown', onWindowKey)
+    }
+  }, [])
   // a touch on the glass must not leave the focus on a button that is gone with the next screen
   const onMouseDown = (event: MouseEvent) => {
     worked.current = true

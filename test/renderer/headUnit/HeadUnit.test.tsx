@@ -77,6 +77,16 @@ test('a car of family A draws OPT as a key at the foot, and it is an entry as an
   expect(screen.getByRole('button', { name: 'OPT' }).closest('li')?.dataset['soft']).toBeUndefined()
 })
 
+test('what is typed while nothing has the focus is meant for the car', async () => {
+  const { said, user } = show(pairingForm)
+  expect(document.activeElement).toBe(document.body)
+  await user.keyboard('7{Backspace}')
+  expect(said).toEqual([
+    { type: 'driver.text.entered', payload: { text: '7' } },
+    { type: 'driver.text.deleted', payload: {} },
+  ])
+})
+
 test('the home screen is drawn as one tile for each root', async () => {
   const { said, user } = show(
     view({ kind: 'home', title: 'Home', path: [], entries: [entry('phone'), entry('apps')] }),
