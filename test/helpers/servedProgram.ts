@@ -14,6 +14,7 @@ export interface ServedProgram {
   readonly url: string
   readonly mqttPort: string
   readonly vin: string
+  readonly accessFile: string
   readonly printed: () => string
   /** Its data folder. */
   readonly data: string
@@ -54,6 +55,7 @@ export async function startServe(...flags: readonly string[]): Promise<ServedPro
     url: found(/(http:\/\/\S+)/),
     mqttPort: found(/mqtt:\/\/127\.0\.0\.1:(\d+)/),
     vin: found(/VIN (\w{17})/),
+    accessFile: join(data, 'access.json'),
     printed: () => printed,
     data,
     client(user) {
