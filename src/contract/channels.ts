@@ -3,12 +3,14 @@ import { benchChannels } from './benchChannels.ts'
 import type { Channel, ParamsOf, Role } from './channel.ts'
 import { connectChannels } from './connectChannels.ts'
 import { myPorscheChannels } from './myPorscheChannels.ts'
+import { playChannels } from './playChannels.ts'
 import { worldChannels } from './worldChannels.ts'
 
 /** Everything that crosses a process. Validation, permissions, masking and documentation are derived from this list. */
 export const channels = {
   ...benchChannels,
   ...worldChannels,
+  ...playChannels,
   ...connectChannels,
   ...myPorscheChannels,
 } as const

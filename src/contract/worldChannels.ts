@@ -112,6 +112,18 @@ export const worldChannels = {
       /** A sentence for people: what was wrong and what could be meant. */
       explanation: z.string().optional(),
       vin: vin.optional(),
+      /** What is wrong with a scenario file, by place. */
+      faults: z
+        .array(
+          z.object({
+            line: z.number().int(),
+            column: z.number().int(),
+            problem: z.string(),
+            expected: z.string(),
+            suggestion: z.string().optional(),
+          }),
+        )
+        .optional(),
     }),
     description: 'The answer to one request of the bench.',
     example: { requestId: 'b-1', accepted: true, vin: 'WP0ZZZ99ZHS000001' },

@@ -22,15 +22,17 @@ type Doorway = Pick<World, 'accept' | 'refuse'>
 
 interface WebSocketDoorOptions {
   readonly world: Doorway
+  /** The world of what is being played. */
+  readonly sideWorld: () => Doorway | undefined
   readonly session: Session
   readonly refusalOf: ReturnType<typeof originGuard>
   /** Who may come in without being signed in to the page. */
   readonly admit: Admission
 }
 
-/** Lets MQTT in over WebSocket at /mqtt. The returned function closes the door and every connection. */
+/** Lets MQTT in over WebSocket at /mqtt, and at /mqtt/play into the world of what is being played. The returned function closes the door and every connection. */
 export function openWebSocketDoor(server: HttpServer, options: WebSocketDoorOptions): () => void {
-  const { world, session, refusalOf, admit } = options
+  const { world, sideWorld, session, refusalOf, admit } = options
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: largestFrame,
@@ -45,7 +47,9 @@ export function openWebSocketDoor(server: HttpServer, options: WebSocketDoorOpti
       turnAway(socket, '403 Forbidden')
       return
     }
-    if (request.url?.split('?', 1)[0] !== '/mqtt') {
+    const path = request.url?.split('?', 1)[0]
+    const entered = path === '/mqtt' ? world : path === '/mqtt/play' ? sideWorld() : undefined
+    if (entered === undefined) {
       turnAway(socket, '404 Not Found')
       return
     }
@@ -65,7 +69,7 @@ export function openWebSocketDoor(server: HttpServer, options: WebSocketDoorOpti
       webSocket.on('error', (error) => {
         world.refuse(from, error.message)
       })
-      letIn(world, createWebSocketStream(webSocket), from, admission)
+      letIn(entered, createWebSocketStream(webSocket), from, admission)
     })
   })
   return () => {

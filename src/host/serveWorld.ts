@@ -19,6 +19,8 @@ export interface Certificate {
 
 export interface ServeOptions {
   readonly world: Pick<World, 'catalogue' | 'fixture' | 'accept' | 'refuse' | 'invoice'>
+  /** The world of what is being played beside it, at /mqtt/play; there may be none. */
+  readonly sideWorld?: (() => Pick<World, 'accept' | 'refuse'> | undefined) | undefined
   /** Who may come in from outside without the page's cookie. */
   readonly admit: Admission
   /** The built page. */
@@ -78,7 +80,8 @@ export async function serveWorld(options: ServeOptions): Promise<ServedWorld> {
     ...(certificate === undefined ? {} : { certificate }),
   })
   server.on('request', pageServer({ ...options, session, refusalOf, secure: tls !== undefined }))
-  const closeDoor = openWebSocketDoor(server, { world, session, refusalOf, admit })
+  const sideWorld = options.sideWorld ?? (() => undefined)
+  const closeDoor = openWebSocketDoor(server, { world, sideWorld, session, refusalOf, admit })
   const servers = mqtt === undefined ? [server] : [server, mqtt]
   const hangUp = servers.map(connectionsOf)
   const address = `${scheme}://${nameFor(host)}:${String(port)}/`

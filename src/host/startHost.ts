@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
+import { performance } from 'node:perf_hooks'
 import type { Bus } from '../bus/bus.ts'
 import { connectMqttBus } from '../bus/mqttBus.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
@@ -10,14 +11,17 @@ import type { World } from '../world/world.ts'
 import { openAccess } from './access.ts'
 import { HostFault } from './HostFault.ts'
 import { pageToken } from './pageToken.ts'
+import { servePlays } from './plays/servePlays.ts'
 import { serveWorld, type ServedWorld, type ServeOptions } from './serveWorld.ts'
 
 interface HostOptions extends Omit<
   ServeOptions,
-  'world' | 'admit' | 'defaultVehicle' | 'pageToken'
+  'world' | 'admit' | 'defaultVehicle' | 'pageToken' | 'sideWorld'
 > {
   readonly catalogue: Catalogue
   readonly fixture: Fixture
+  /** The shipped scenarios, to be shown and exercised. */
+  readonly scenarioFolder: string
   /** Where this user's data is kept. */
   readonly dataFolder: string
   /** The language of the car that is opened at the start. */
@@ -59,9 +63,11 @@ export async function startHost(options: HostOptions): Promise<Host> {
     const car = await world.openCar(request).catch(wrongFolder)
     if (options.state !== undefined) await world.empty(options.state)
     const refusals = await tellRefusals(world, onNotice)
+    const plays = await servePlays({ ...options, world, elapsed: () => performance.now() })
     const served = await serveWorld({
       ...options,
       world,
+      sideWorld: plays.world,
       admit: access.admit,
       defaultVehicle,
       pageToken: pageToken(options.dataFolder),
@@ -72,6 +78,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
       accessFile: access.path,
       async close() {
         await served.close()
+        await plays.close()
         await refusals.close()
         await world.close()
       },

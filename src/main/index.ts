@@ -27,6 +27,7 @@ void startDesktop({
       catalogue,
       fixture: await readFixture(root),
       pageFolder: join(root, 'out', 'renderer'),
+      scenarioFolder: join(root, 'assets', 'scenarios'),
       dataFolder: dataFolder({ env, platform, home: homedir() }),
       locale: language in catalogue.labels ? language : 'en',
       onNotice,

@@ -1,11 +1,27 @@
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import { withGiven, type Fixture, type SecretName } from '../contract/fixture.ts'
-import type { OpenScenarioWorld, ScenarioRole, ScenarioWorld } from '../scenario/scenarioWorld.ts'
+import type {
+  OpenScenarioWorld,
+  ScenarioRole,
+  ScenarioWorld,
+  ScenarioWorldRequest,
+} from '../scenario/scenarioWorld.ts'
 import type { MakeCarrier } from './carrier.ts'
 import { observedMessage, type Packet } from './observedMessage.ts'
 import { startWorld } from './startWorld.ts'
+import type { World, WorldOptions } from './world.ts'
 
 const runnerRoles = ['driver', 'surroundings', 'bench', 'owner', 'dealer', 'observer'] as const
+
+/** A fresh world beside any other: to be driven by a scenario, and to be looked into by guests. */
+export interface SideWorld {
+  readonly world: Pick<World, 'accept' | 'refuse' | 'copyOfCar'>
+  readonly scenario: ScenarioWorld
+}
+
+type OpenSideWorld = (
+  request: ScenarioWorldRequest & Pick<WorldOptions, 'pace'>,
+) => Promise<SideWorld>
 
 /**
  * Makes the fresh worlds that scenarios and walks run in: one car each, virtual time, packets in this process or on
@@ -16,7 +32,17 @@ export function openScenarioWorld(
   base: Fixture,
   nextCarrier?: () => MakeCarrier,
 ): OpenScenarioWorld {
-  return async ({ vehicle, locale, given, seed }): Promise<ScenarioWorld> => {
+  const open = openSideWorld(catalogue, base, nextCarrier)
+  return async (request) => (await open(request)).scenario
+}
+
+/** Makes such worlds for those who show them too. */
+export function openSideWorld(
+  catalogue: Catalogue,
+  base: Fixture,
+  nextCarrier?: () => MakeCarrier,
+): OpenSideWorld {
+  return async ({ vehicle, locale, given, seed, pace = 'virtual' }) => {
     const fixture = withGiven(base, given)
     const packets: Packet[] = []
     const world = await startWorld({
@@ -24,6 +50,7 @@ export function openScenarioWorld(
       fixture,
       seed,
       carrier: nextCarrier?.(),
+      pace,
       onMessage(topic, payload, at) {
         packets.push({ topic, payload, at })
       },
@@ -46,7 +73,7 @@ export function openScenarioWorld(
       'car.pairingCode': undefined,
       'otherCar.pairingCode': world.otherPairingCode(),
     }
-    return {
+    const scenario: ScenarioWorld = {
       vin,
       accountId: fixture.owner.accountId,
       bus,
@@ -63,5 +90,6 @@ export function openScenarioWorld(
         await world.close()
       },
     }
+    return { world, scenario }
   }
 }

@@ -10,6 +10,7 @@ import {
 import type { ScreenView } from '../contract/screenView.ts'
 import type { HeadUnitFact } from '../machines/headUnit/headUnitSetup.ts'
 import type { HeadUnitContext, HeadUnitInput } from '../machines/headUnit/headUnitContext.ts'
+import type { HeadUnitCopy } from '../machines/headUnit/headUnitCopy.ts'
 import { headUnitMachine } from '../machines/headUnit/headUnitMachine.ts'
 import { screenOf } from '../machines/headUnit/screenOf.ts'
 import { mobileDataMachine, type SessionEvent } from '../machines/mobileData/mobileDataMachine.ts'
@@ -37,6 +38,7 @@ export interface Car {
   /** The language the car shows now. */
   locale(): string
   surroundings(): HeadUnitInput['surroundings']
+  copy(): HeadUnitCopy
   /** Cuts the car's session with Porsche Connect, as a network does. */
   cutSession(): void
   close(): Promise<void>
@@ -233,6 +235,7 @@ export async function startCar(options: CarOptions): Promise<Car> {
     vin,
     locale: () => actor.getSnapshot().context.locale,
     surroundings: () => ({ ...actor.getSnapshot().context.surroundings, simCard: card }),
+    copy: () => ({ snapshot: actor.getPersistedSnapshot() }),
     cutSession() {
       session?.cut()
     },

@@ -14,6 +14,7 @@ import { vinOf } from './derive.ts'
 import { embeddedCarrier } from './embeddedCarrier.ts'
 import type { InnerWorld } from './innerWorld.ts'
 import { expectLocale, stateNamed, vehicleNamed } from './namedIn.ts'
+import { oneAfterAnother } from './oneAfterAnother.ts'
 import { otherCar } from './otherCar.ts'
 import { startPace, type Pace } from './pace.ts'
 import { serveWorldRequests } from './serveWorldRequests.ts'
@@ -102,13 +103,8 @@ async function startOn(makeCarrier: MakeCarrier, options: WorldOptions): Promise
     for (const listener of carsListeners) listener(open)
   }
 
-  let course: Promise<unknown> = Promise.resolve()
-  /** Cars are opened and closed one after the other: two requests for one vehicle must not make two of the same VIN. */
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const result = course.then(work)
-    course = result.catch(() => undefined)
-    return result
-  }
+  // two requests for one vehicle must not make two cars of the same VIN
+  const { inTurn, rest } = oneAfterAnother()
 
   async function openCar(request: CarRequest): Promise<OpenCar> {
     const former = request.after === undefined ? undefined : opened.get(request.after)
@@ -228,6 +224,7 @@ async function startOn(makeCarrier: MakeCarrier, options: WorldOptions): Promise
     closeCar: (vin) => inTurn(() => closeCar(vin)),
     resetCar: (vin) => inTurn(() => resetCar(vin)),
     empty: (state) => inTurn(() => empty(state)),
+    copyOfCar: (vin) => opened.get(vin)?.car.copy(),
     onCars(listener) {
       carsListeners.push(listener)
     },
@@ -256,7 +253,7 @@ async function startOn(makeCarrier: MakeCarrier, options: WorldOptions): Promise
     onMessage: carrier.onMessage,
     async close() {
       pace?.stop()
-      await course
+      await rest()
       await memories?.keepMoment()
       await Promise.all([...opened.values()].map(({ car }) => car.close()))
       await carrier.close()

@@ -2,6 +2,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { Grant } from '../contract/permission.ts'
 import type { Fixture } from '../contract/fixture.ts'
 import type { OpenCar } from '../contract/worldChannels.ts'
+import type { HeadUnitCopy } from '../machines/headUnit/headUnitCopy.ts'
 import type { Duplex } from 'node:stream'
 import type { Admission } from './admission.ts'
 import type { Carrier, MakeCarrier } from './carrier.ts'
@@ -34,6 +35,8 @@ export interface World {
    * of Porsche Connect if one is given.
    */
   empty(state?: string): Promise<void>
+  /** The head unit of an open car as it stands, for those who try out what would follow. */
+  copyOfCar(vin: string): HeadUnitCopy | undefined
   /** Called after every opening and closing, with the cars that are open. */
   onCars(listener: (cars: readonly OpenCar[]) => void): void
   /** Takes a connection from outside (a socket, a WebSocket stream); the broker asks `admission` who it is. */

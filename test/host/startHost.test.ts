@@ -23,6 +23,7 @@ async function started(folder = join(temporaryFolder(), 'data')): Promise<Starte
     catalogue: shippedCatalogue(),
     fixture: await readFixture('.'),
     pageFolder: builtPage(),
+    scenarioFolder: 'assets/scenarios',
     dataFolder: folder,
     locale: 'de',
     mqttPort: 0,

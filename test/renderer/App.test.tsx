@@ -38,6 +38,9 @@ function shown(host: Partial<Host>) {
     openSession: () => Promise.resolve(undefined),
     loadCatalogue: () => Promise.reject(new Error('not reached')),
     connect: () => Promise.reject(new Error('not reached')),
+    connectToPlay: () => Promise.reject(new Error('not reached')),
+    openScenario: () => Promise.resolve(undefined),
+    saveFile: () => Promise.resolve(false),
   }
   render(<App host={{ ...nobody, ...host }} store={createBenchStore(window.localStorage)} />)
 }

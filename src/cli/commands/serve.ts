@@ -64,6 +64,7 @@ export async function serveUntilStopped(context: CliContext, flags: ServeFlags):
     catalogue,
     fixture: await readFixture(context.packageRoot),
     pageFolder: join(context.packageRoot, 'out', 'renderer'),
+    scenarioFolder: join(context.packageRoot, 'assets', 'scenarios'),
     dataFolder:
       flags.data === undefined
         ? dataFolder({ env, platform: platform(), home: homedir() })

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { Catalogue } from '../../catalogue/catalogue.ts'
@@ -14,6 +14,9 @@ import { CarBar } from './CarBar.tsx'
 import { ConnectionBanner } from './ConnectionBanner.tsx'
 import { knownDeepLink } from './deepLink.ts'
 import { headUnitWordsFor } from './headUnitWordsFor.ts'
+import { Panel } from './Panel.tsx'
+import { PlayNotice } from './play/PlayNotice.tsx'
+import { ScenariosPanel } from './play/ScenariosPanel.tsx'
 import { PresentationEnd } from './PresentationEnd.tsx'
 import { RefusalBanner } from './RefusalBanner.tsx'
 import { startFresh } from './startFresh.ts'
@@ -39,6 +42,9 @@ interface BenchProps {
 const firstLocale = 'en'
 const minute = 60_000
 
+// what reads and writes scenarios is needed by those only who record or play
+const PlayBench = lazy(() => import('./play/PlayBench.tsx'))
+
 /** The tester's workbench: one car's head unit, and everything one may want to know about it. */
 export function Bench({ host, store, session, catalogue, onAdmitted }: BenchProps) {
   const { t, i18n } = useTranslation()
@@ -58,6 +64,11 @@ export function Bench({ host, store, session, catalogue, onAdmitted }: BenchProp
   const { vin, car } = opened
   const link = useHeadUnit(connection, vin)
   const { view, refusal, send } = link
+
+  const [isWatching, setWatching] = useState(false)
+  const play = useLatest(board, 'world.play.changed', {})?.play ?? undefined
+  // whoever has ended it, the next one is not ours
+  if (isWatching && play === undefined) setWatching(false)
 
   const ownLocale =
     useLatest(board, 'driver.language.chosen', vin === undefined ? undefined : { vin })?.locale ??
@@ -87,6 +98,29 @@ export function Bench({ host, store, session, catalogue, onAdmitted }: BenchProp
     ) ?? catalogue.skins[0]
   if (vehicle === undefined || skin === undefined) return null
 
+  const lost = !connected && bus !== undefined && (
+    <ConnectionBanner host={host} onAdmitted={onAdmitted} />
+  )
+  if (isWatching && play !== undefined) {
+    return (
+      <>
+        <BenchHeader host={host} store={store} />
+        {lost}
+        <Suspense fallback={null}>
+          <PlayBench
+            host={host}
+            session={session}
+            catalogue={catalogue}
+            bus={bus}
+            play={play}
+            onLeave={() => {
+              setWatching(false)
+            }}
+          />
+        </Suspense>
+      </>
+    )
+  }
   const refusedEntry = view?.entries.find(({ id }) => id === refusal?.entry)
 
   return (
@@ -111,7 +145,15 @@ export function Bench({ host, store, session, catalogue, onAdmitted }: BenchProp
           </button>
         </BenchHeader>
       )}
-      {!connected && bus !== undefined && <ConnectionBanner host={host} onAdmitted={onAdmitted} />}
+      {lost}
+      {play !== undefined && (
+        <PlayNotice
+          play={play}
+          onWatch={() => {
+            setWatching(true)
+          }}
+        />
+      )}
       {presenting && <PresentationEnd store={store} />}
       {!presenting && (
         <CarBar
@@ -185,7 +227,22 @@ export function Bench({ host, store, session, catalogue, onAdmitted }: BenchProp
             connection={connection}
             opened={opened}
             link={link}
-          />
+          >
+            {bus !== undefined && (
+              <Panel store={store} name="scenarios" title={t('scenarios.title')}>
+                <ScenariosPanel
+                  host={host}
+                  bus={bus}
+                  board={board}
+                  vehicle={vehicle}
+                  carLocale={carLocale}
+                  onBegun={() => {
+                    setWatching(true)
+                  }}
+                />
+              </Panel>
+            )}
+          </BenchAside>
         )}
       </main>
     </>

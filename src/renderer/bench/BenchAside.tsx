@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { Catalogue } from '../../catalogue/catalogue.ts'
@@ -29,6 +30,8 @@ interface BenchAsideProps {
   readonly connection: Connection
   readonly opened: OpenedCar
   readonly link: HeadUnitLink
+  /** Further panels. */
+  readonly children?: ReactNode
 }
 
 /** Everything one may want to know or change beside the head unit: panels that open when wanted, and stay as they were left. */
@@ -90,6 +93,7 @@ export function BenchAside(props: BenchAsideProps) {
           view={view}
         />
       )}
+      {props.children}
       <Panel store={store} name={knownPanel} title={t('guide.title')}>
         <Known {...props} />
       </Panel>

@@ -8,6 +8,12 @@ type RequestName =
   | 'bench.car.closed'
   | 'bench.backend.changed'
   | 'bench.clock.changed'
+  | 'bench.play.requested'
+  | 'bench.play.moved'
+  | 'bench.play.ended'
+  | 'bench.hint.requested'
+  | 'bench.scenario.tried'
+  | 'bench.scenarios.requested'
 
 export type WorldRequest = {
   [Name in RequestName]: {

@@ -1,5 +1,5 @@
-import { useCallback, useEffect, useState } from 'react'
-import type { DriverEvent, SurroundingsEvent } from '../../contract/channels.ts'
+import { useCallback, useEffect, useEffectEvent, useState } from 'react'
+import type { DriverEvent, Payload, SurroundingsEvent } from '../../contract/channels.ts'
 import type { ScreenView } from '../../contract/screenView.ts'
 import { newId } from './newId.ts'
 import type { Connection } from './useBus.ts'
@@ -13,21 +13,31 @@ export interface RefusedInput {
   readonly entry: string | undefined
 }
 
+type CarInput = DriverEvent | SurroundingsEvent
+type Answer = Payload<'headUnit.input.answered'>
+
 export interface HeadUnitLink {
   readonly view: ScreenView | undefined
   readonly refusal: RefusedInput | undefined
-  readonly send: (event: DriverEvent | SurroundingsEvent) => void
+  readonly send: (event: CarInput) => void
   readonly dismiss: () => void
+  /** Whether something that was sent from here is not answered yet. */
+  readonly isAwaiting: () => boolean
 }
 
 /** The head unit of one car, seen over the wire: the latest view, and a way to say what was done to the car. */
 export function useHeadUnit(
   { bus, board, connected }: Connection,
   vin: string | undefined,
+  /** Hears of every answer to what was sent from here. */
+  onAnswer?: (input: CarInput, answer: Answer) => void,
 ): HeadUnitLink {
   const view = useLatest(board, 'headUnit.screen.shown', vin === undefined ? undefined : { vin })
   const [refusal, setRefusal] = useState<RefusedInput>()
-  const [own] = useState(() => new Map<string, string | undefined>())
+  const [own] = useState(() => new Map<string, CarInput>())
+  const tell = useEffectEvent((input: CarInput, answer: Answer) => {
+    onAnswer?.(input, answer)
+  })
 
   useEffect(() => {
     if (bus === undefined) return
@@ -37,9 +47,11 @@ export function useHeadUnit(
       .listen(['headUnit.input.answered'], {}, ({ payload }, params) => {
         const { inputId, accepted, reason } = payload
         // other programs drive the same car; their refusals are not ours to explain
-        if (!own.has(inputId)) return
-        const entry = own.get(inputId)
+        const input = own.get(inputId)
+        if (input === undefined) return
         own.delete(inputId)
+        tell(input, payload)
+        const entry = input.type === 'driver.entry.chosen' ? input.payload.id : undefined
         const vin = params['vin'] ?? ''
         setRefusal(accepted ? undefined : { vin, inputId, reason: reason ?? '', entry })
       })
@@ -57,11 +69,11 @@ export function useHeadUnit(
   }, [bus, own])
 
   const send = useCallback(
-    (event: DriverEvent | SurroundingsEvent) => {
+    (event: CarInput) => {
       // what is said into a lost connection would all be done at once when it returns
       if (bus === undefined || vin === undefined || !connected) return
       const inputId = newId()
-      own.set(inputId, event.type === 'driver.entry.chosen' ? event.payload.id : undefined)
+      own.set(inputId, event)
       bus.publish(event.type, { vin }, { ...event.payload, inputId })
     },
     [bus, vin, connected, own],
@@ -69,5 +81,6 @@ export function useHeadUnit(
   const dismiss = useCallback(() => {
     setRefusal(undefined)
   }, [])
-  return { view, refusal: refusal?.vin === vin ? refusal : undefined, send, dismiss }
+  const isAwaiting = useCallback(() => own.size > 0, [own])
+  return { view, refusal: refusal?.vin === vin ? refusal : undefined, send, dismiss, isAwaiting }
 }

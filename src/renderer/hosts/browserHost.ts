@@ -1,7 +1,9 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts'
+import type { ChosenFile } from '../../contract/desktop.ts'
 import type { Host, PageBus, PageRole, Session } from './host.ts'
 
 const millisecondsBetweenTries = 1000
+const millisecondsUntilRead = 60_000
 
 /** The host as any browser sees it: the server that the page came from. */
 export function browserHost(window: Window): Host {
@@ -26,15 +28,50 @@ export function browserHost(window: Window): Host {
       if (!response.ok) throw new Error(`catalogue.json: ${String(response.status)}`)
       return (await response.json()) as Catalogue
     },
-    connect: () => openBus(location),
+    connect: () => openBus(location, '/mqtt'),
+    connectToPlay: () => openBus(location, '/mqtt/play'),
+    openScenario: () => chooseFile(window.document),
+    saveFile(name, text) {
+      const link = window.document.createElement('a')
+      const address = URL.createObjectURL(new Blob([text], { type: 'application/yaml' }))
+      link.href = address
+      link.download = name
+      link.click()
+      // the browser reads it when it gets round to it
+      setTimeout(() => {
+        URL.revokeObjectURL(address)
+      }, millisecondsUntilRead)
+      return Promise.resolve(true)
+    },
   }
 }
 
-async function openBus({ protocol, host }: Location): Promise<PageBus> {
+/** The browser's own way to choose a file: a field for one, which is never seen. */
+function chooseFile(document: Document): Promise<ChosenFile | undefined> {
+  const field = document.createElement('input')
+  field.type = 'file'
+  field.accept = '.yaml,.yml'
+  return new Promise((resolve, reject) => {
+    field.addEventListener('cancel', () => {
+      resolve(undefined)
+    })
+    field.addEventListener('change', () => {
+      const file = field.files?.[0]
+      if (file === undefined) resolve(undefined)
+      else
+        file.text().then((text) => {
+          resolve({ name: file.name, text })
+        }, reject)
+    })
+    field.click()
+  })
+}
+
+async function openBus({ protocol, host }: Location, path: string): Promise<PageBus> {
   // MQTT.js is more than half of all our code, and nothing that the page shows first
   const { connectMqttBus } = await import('../../bus/mqttBus.ts')
   return connectMqttBus<PageRole>({
-    transport: { url: `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/mqtt` },
+    transport: { url: `${protocol === 'https:' ? 'wss' : 'ws'}://${host}${path}` },
     clientId: `page-${crypto.randomUUID()}`,
     reconnectPeriod: millisecondsBetweenTries,
   })

@@ -1,5 +1,6 @@
 import type { Bus } from '../../bus/bus.ts'
 import type { Catalogue } from '../../catalogue/catalogue.ts'
+import type { ChosenFile } from '../../contract/desktop.ts'
 
 /** The parts that the page plays on the bus. */
 export type PageRole = 'driver' | 'surroundings' | 'bench' | 'owner' | 'observer'
@@ -25,6 +26,12 @@ export interface Host {
   loadCatalogue(): Promise<Catalogue>
   /** Connects, and goes on trying when the connection is lost. */
   connect(): Promise<PageBus>
+  /** Connects to the world of what is being played beside the default one. */
+  connectToPlay(): Promise<PageBus>
+  /** Lets the user choose a scenario file; undefined when they think better of it. */
+  openScenario(): Promise<ChosenFile | undefined>
+  /** Gives the user a file; false when they think better of it. */
+  saveFile(name: string, text: string): Promise<boolean>
   /** Only the desktop app can: shows this page in the user's browser. */
   readonly openInBrowser?: () => Promise<void>
 }

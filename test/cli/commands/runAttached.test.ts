@@ -34,6 +34,7 @@ async function host() {
     catalogue: shippedCatalogue(),
     fixture: defaultFixture(),
     pageFolder: builtPage(),
+    scenarioFolder: 'assets/scenarios',
     dataFolder,
     locale: 'en',
     mqttPort: 0,

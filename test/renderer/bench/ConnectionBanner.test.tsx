@@ -26,6 +26,9 @@ function showWhile(answers: (() => Promise<Session | undefined>)[]) {
     openSession: () => (answers.shift() ?? (() => Promise.resolve(session)))(),
     loadCatalogue: () => Promise.reject(new Error('not asked')),
     connect: () => Promise.reject(new Error('not asked')),
+    connectToPlay: () => Promise.reject(new Error('not asked')),
+    openScenario: () => Promise.resolve(undefined),
+    saveFile: () => Promise.resolve(false),
   }
   inBench(
     <ConnectionBanner

@@ -1,7 +1,9 @@
-import type { Duplex } from 'node:stream'
+import { duplexPair, type Duplex } from 'node:stream'
 import { configure } from '@testing-library/react'
 import { connectMqttBus } from '../../../src/bus/mqttBus.ts'
+import type { ChosenFile } from '../../../src/contract/desktop.ts'
 import type { Grant } from '../../../src/contract/permission.ts'
+import { servePlays, type Plays } from '../../../src/host/plays/servePlays.ts'
 import type { Host, PageRole } from '../../../src/renderer/hosts/host.ts'
 import { startWorld } from '../../../src/world/startWorld.ts'
 import { defaultFixture, shippedCatalogue } from '../../helpers/shippedFacts.ts'
@@ -16,6 +18,9 @@ const grant: Grant = { roles: ['driver', 'surroundings', 'bench', 'owner', 'deal
 export interface HostOfWorld {
   readonly host: Host
   readonly world: StartedWorld
+  readonly plays: Plays
+  /** What was saved, and what is chosen next when a file is asked for. */
+  readonly files: readonly ChosenFile[]
   /** Cuts the page's connection, as a host does that goes away. */
   cut(): void
 }
@@ -30,14 +35,42 @@ export async function hostOfWorld(): Promise<HostOfWorld> {
   const defaultVehicle = '911-991-2018'
   await world.openCar({ vehicle: defaultVehicle })
   const { owner } = world.fixture
+  const plays = await servePlays({
+    world,
+    catalogue: world.catalogue,
+    fixture: world.fixture,
+    scenarioFolder: 'assets/scenarios',
+    elapsed: () => 0,
+  })
+  const files: ChosenFile[] = []
   let stream: Duplex | undefined
   let pages = 0
   return {
     world,
+    plays,
+    files,
     host: {
       openSession: () =>
         Promise.resolve({ owner, locales: Object.keys(world.catalogue.labels), defaultVehicle }),
       loadCatalogue: () => Promise.resolve(world.catalogue),
+      connectToPlay() {
+        pages += 1
+        return connectMqttBus<PageRole>({
+          transport: {
+            stream() {
+              const [here, there] = duplexPair()
+              plays.world()?.accept(there, () => grant)
+              return here
+            },
+          },
+          clientId: `page-${String(pages)}`,
+        })
+      },
+      openScenario: () => Promise.resolve(files.shift()),
+      saveFile(name, text) {
+        files.push({ name, text })
+        return Promise.resolve(true)
+      },
       connect() {
         pages += 1
         return connectMqttBus<PageRole>({

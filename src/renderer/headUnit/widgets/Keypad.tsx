@@ -27,6 +27,7 @@ export function Keypad({ input, words, onInput }: KeypadProps) {
       type="button"
       className={styles.wideKey}
       aria-label={words.word('delete')}
+      data-control="erase"
       onClick={() => {
         onInput({ type: 'driver.text.deleted', payload: {} })
       }}
@@ -38,6 +39,7 @@ export function Keypad({ input, words, onInput }: KeypadProps) {
     <button
       type="button"
       className={styles.confirm}
+      data-control="confirm"
       onClick={() => {
         onInput({ type: 'driver.input.confirmed', payload: {} })
       }}
@@ -47,7 +49,12 @@ export function Keypad({ input, words, onInput }: KeypadProps) {
   )
   if (input.kind === 'digits') {
     return (
-      <div className={styles.digits} role="group" aria-label={words.word('keypad')}>
+      <div
+        className={styles.digits}
+        role="group"
+        aria-label={words.word('keypad')}
+        data-control="keypad"
+      >
         {digits.map((digit) => (
           <CharacterKey key={digit} character={digit} onType={type} />
         ))}
@@ -80,7 +87,12 @@ function Letters({ words, isEmail, onType, remove, confirm }: LettersProps) {
   const [layer, setLayer] = useState<Layer>('small')
   const rows = layers[layer]
   return (
-    <div className={styles.letters} role="group" aria-label={words.word('keypad')}>
+    <div
+      className={styles.letters}
+      role="group"
+      aria-label={words.word('keypad')}
+      data-control="keypad"
+    >
       {rows.map((row, index) => (
         <div className={styles.row} key={row}>
           {index === rows.length - 1 && (

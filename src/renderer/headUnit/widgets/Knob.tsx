@@ -27,6 +27,7 @@ export function Knob({ words, onInput }: Pick<ScreenProps, 'words' | 'onInput'>)
       <button
         type="button"
         className={styles.left}
+        data-control="turn-left"
         aria-label={words.word('turn-left')}
         onClick={() => {
           turn(-1)
@@ -37,6 +38,7 @@ export function Knob({ words, onInput }: Pick<ScreenProps, 'words' | 'onInput'>)
       <button
         type="button"
         className={styles.right}
+        data-control="turn-right"
         aria-label={words.word('turn-right')}
         onClick={() => {
           turn(1)
@@ -47,6 +49,7 @@ export function Knob({ words, onInput }: Pick<ScreenProps, 'words' | 'onInput'>)
       <button
         type="button"
         className={styles.press}
+        data-control="press-knob"
         aria-label={words.word('press-knob')}
         onClick={() => {
           onInput({ type: 'driver.key.pressed', payload: { key: 'knob' } })
