@@ -226,7 +226,11 @@ export async function serveBackend(bus: Bus<'backend'>, options: BackendOptions)
 
   // a car counts its requests from 1 in every session: what was answered before is no answer to these
   await bus.listen(['car.presence.changed'], {}, ({ payload }, { vin }) => {
-    if (vin !== undefined && payload.online) take(withoutAnswers(state, vin))
+    if (vin === undefined || !payload.online) return
+    take(withoutAnswers(state, vin), () => {
+      // what is kept for it may be out of date, or may have been lost
+      bus.publish('backend.orders.shown', { vin }, ordersOf(state, vin))
+    })
   })
 
   await bus.listen(['owner.request.made'], {}, ({ payload }, { accountId }) => {

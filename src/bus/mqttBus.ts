@@ -15,6 +15,7 @@ import {
   type Payload,
 } from '../contract/channels.ts'
 import type { Bus, Refusal } from './bus.ts'
+import type { Line, Packet } from './line.ts'
 import { readPayload } from './readPayload.ts'
 
 export interface LastWill<Name extends ChannelName = ChannelName> {
@@ -37,6 +38,8 @@ export interface MqttBusOptions {
   readonly onRefused?: (refusal: Refusal) => void
   /** Told of every packet that goes out and of every one that has been handled, so that a world knows when it rests. */
   readonly meter?: { sent(name: ChannelName): void; handled(name: ChannelName | undefined): void }
+  /** What happens to packets between this client and its broker. */
+  readonly line?: Line
   /**
    * Hears all that the broker lets it hear below the root, whether somebody listens to it or not. States are then
    * given to a new listener from memory: no message reaches a client twice.
@@ -49,6 +52,13 @@ export interface HearingBus<R extends Role> extends Bus<R> {
   /** Lets the broker forget every state that this bus knows of. */
   forgetStates(): Promise<void>
 }
+
+interface Sent {
+  readonly payload: string | Uint8Array
+  readonly retain: boolean
+}
+
+const utf8 = new TextEncoder()
 
 interface Listening {
   readonly names: ReadonlySet<ChannelName>
@@ -78,11 +88,34 @@ export async function connectMqttBus<R extends Role>(
     }
     try {
       // nothing at all is how a broker is told to forget a state
-      if (payload.length > 0 || hears === undefined) receive(topic, place, payload, listenings)
+      if (payload.length > 0 || hears === undefined) arrive(topic, place, payload)
     } finally {
       options.meter?.handled(place?.name)
     }
   })
+
+  function arrive(topic: string, place: Place | undefined, payload: Uint8Array): void {
+    const { line } = options
+    if (line === undefined || place === undefined) {
+      receive(topic, place, payload, listenings)
+      return
+    }
+    line.incoming({ ...place, payload, retain: false }, (packet) => {
+      // a message that was held up finds nobody at home
+      if (!isClosed) receive(topic, place, packet.payload, listenings)
+    })
+  }
+
+  function send(name: ChannelName, topic: string, packet: Sent, taken?: () => void): void {
+    if (isClosed) return
+    options.meter?.sent(name)
+    const told = (error?: Error | null) => {
+      if (error instanceof Error) return
+      taken?.()
+    }
+    const { qos } = channels[name]
+    client.publish(topic, packet.payload as Buffer, { qos, retain: packet.retain }, taken && told)
+  }
 
   function receive(
     topic: string,
@@ -112,11 +145,16 @@ export async function connectMqttBus<R extends Role>(
       const channel = channels[name]
       const text = JSON.stringify(channel.payload.parse(payload))
       const topic = prefix + addressOf(name, params)
-      if (isClosed) return
-      options.meter?.sent(name)
-      client.publish(topic, text, {
-        qos: channel.qos,
-        retain: channel.retain,
+      const { retain } = channel
+      const { line } = options
+      if (line === undefined) {
+        send(name, topic, { payload: text, retain })
+        return
+      }
+      const own = params as Packet['params']
+      const packet = { name, params: own, payload: utf8.encode(text), retain }
+      line.outgoing(packet, (passed, taken) => {
+        send(name, topic, passed, taken)
       })
     },
     async listen(names, params, listener) {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { country } from './payload.ts'
 import { task } from './connectChannels.ts'
+import { fault } from './fault.ts'
 import { surroundings } from './surroundings.ts'
 
 /** What a fresh world is made of; `assets/fixtures/default.yaml` is the one that everything starts from (DESIGN §3). */
@@ -46,6 +47,8 @@ export const fixture = z.strictObject({
   backend: z.enum(['answering', 'silent', 'unreachable']),
   /** A state of Porsche Connect to start from, by its name in `states/`. */
   state: z.string().optional(),
+  /** What goes wrong on the way of messages, from the beginning. */
+  faults: z.array(fault).max(64).optional(),
 })
 
 export type Fixture = z.infer<typeof fixture>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Channel } from './channel.ts'
+import { fault, faultId, faultKinds, faultOn } from './fault.ts'
 import { country, locale, vin } from './payload.ts'
 import { surroundings } from './surroundings.ts'
 
@@ -101,6 +102,36 @@ export const worldChannels = {
     description: 'Steer the clock of the world.',
     example: { requestId: 'b-4', rate: 0, advance: 600_000 },
   },
+  'bench.rest.requested': {
+    ...fromTheBench,
+    address: 'pcm/v1/world/rest',
+    payload: z.strictObject({ requestId }),
+    description:
+      'Ask to be told when the world is at rest: everything that was sent before has had its effects by then.',
+    example: { requestId: 'b-8' },
+  },
+  'bench.fault.added': {
+    ...fromTheBench,
+    address: 'pcm/v1/world/faults/add',
+    payload: z.strictObject({ requestId, fault }),
+    description:
+      'Let something go wrong on the way of the messages of a channel, or with the connection of a car; the answer names the id of the fault.',
+    example: {
+      requestId: 'b-6',
+      fault: { kind: 'delay', on: 'backend.link.answered', by: '10 s', times: 1 },
+    },
+  },
+  'bench.fault.removed': {
+    ...fromTheBench,
+    address: 'pcm/v1/world/faults/remove',
+    payload: z.strictObject({
+      requestId,
+      /** Without it, every fault. */
+      id: faultId.optional(),
+    }),
+    description: 'Take a fault away again, or all of them.',
+    example: { requestId: 'b-7', id: 'fault-1' },
+  },
   'world.request.answered': {
     ...fromTheWorld,
     retain: false,
@@ -124,6 +155,8 @@ export const worldChannels = {
           }),
         )
         .optional(),
+      /** The id of a fault that was added. */
+      fault: faultId.optional(),
     }),
     description: 'The answer to one request of the bench.',
     example: { requestId: 'b-1', accepted: true, vin: 'WP0ZZZ99ZHS000001' },
@@ -173,6 +206,36 @@ export const worldChannels = {
     description:
       "On another broker than the world's own: what comes after everything that this client sent before. Every client of the world hears it; when all barriers have come through and nothing has moved, the world is at rest.",
     example: { client: 'backend', id: 1 },
+  },
+  'world.faults.changed': {
+    ...fromTheWorld,
+    address: 'pcm/v1/world/faults',
+    payload: z.object({ faults: z.array(faultOn) }),
+    description: 'The faults that are on, and how often each has struck.',
+    example: {
+      faults: [{ id: 'fault-1', kind: 'drop', on: 'backend.link.answered', struck: 0 }],
+    },
+  },
+  'world.fault.applied': {
+    ...fromTheWorld,
+    retain: false,
+    address: 'pcm/v1/world/faults/strike',
+    payload: z.object({
+      id: z.string(),
+      fault: faultId,
+      kind: z.enum(faultKinds),
+      on: z.string(),
+      /** How often this fault has struck by now. */
+      strike: z.number().int().min(1),
+    }),
+    description: 'A fault has struck a message or a connection.',
+    example: {
+      id: 'strike-1',
+      fault: 'fault-1',
+      kind: 'drop',
+      on: 'backend.link.answered',
+      strike: 1,
+    },
   },
   'world.messages.refused': {
     ...fromTheWorld,

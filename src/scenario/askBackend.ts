@@ -1,5 +1,6 @@
 import type { Payload } from '../contract/channels.ts'
 import type { DealerDeed, OwnerDeed } from '../contract/ownerDeeds.ts'
+import { lull } from './lull.ts'
 import type { ScenarioWorld } from './scenarioWorld.ts'
 
 export type BackendAnswer = Payload<'backend.request.answered'>
@@ -44,9 +45,14 @@ async function answered(
   const requestId = `${world.idPrefix ?? 'scenario'}-${String(world.mark())}`
   let stop: (() => void) | undefined
   const answer = await new Promise<BackendAnswer>((resolve, reject) => {
-    ask(requestId, resolve).then((listening) => {
-      stop = listening
-    }, reject)
+    ask(requestId, resolve)
+      .then(async (listening) => {
+        stop = listening
+        if (!world.mayLoseAnswers()) return
+        await lull(world)
+        resolve({ requestId, accepted: false, reason: 'no-answer' })
+      })
+      .catch(reject)
   })
   await world.settle()
   stop?.()

@@ -33,8 +33,9 @@ export function explainIssue(issue: Issue, value: unknown, known: readonly strin
       const values = issue.values.map(String)
       return {
         path,
-        problem: `${textOf(seen)} is not known${name}`,
-        expected: values.length === 1 ? (values[0] ?? '') : `one of ${values.join(', ')}`,
+        problem:
+          seen === undefined ? `${lastOf(path)} is missing` : `${textOf(seen)} is not known${name}`,
+        expected: choiceText(values),
         ...(typeof seen === 'string' ? suggested(seen, values) : {}),
       }
     }
@@ -48,8 +49,11 @@ export function explainIssue(issue: Issue, value: unknown, known: readonly strin
             problem: `${textOf(seen)} is not right${name}`,
             expected: wordFor(issue.expected),
           }
-    default:
-      return { path, problem: `${textOf(seen)} is not right${name}`, expected: issue.message }
+    default: {
+      const problem =
+        seen === undefined ? `${lastOf(path)} is missing` : `${textOf(seen)} is not right${name}`
+      return { path, problem, expected: issue.message }
+    }
   }
 }
 
@@ -79,6 +83,17 @@ function explainUnion(
       seen === undefined ? `${lastOf(issue.path)} is missing` : `${textOf(seen)} is not right`,
     expected: [...new Set(forms)].join(' or ') || issue.message,
   }
+}
+
+/** More than these nobody reads through. */
+const mostChoices = 12
+
+function choiceText(values: readonly string[]): string {
+  const [first = ''] = values
+  if (values.length === 1) return first
+  return values.length <= mostChoices
+    ? `one of ${values.join(', ')}`
+    : `one of ${String(values.length)}, such as ${values.slice(0, 3).join(', ')}`
 }
 
 function weight(issues: readonly Issue[]): number {

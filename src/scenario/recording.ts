@@ -1,7 +1,7 @@
 import type { Payload } from '../contract/channels.ts'
 import type { ScreenInput, ScreenView } from '../contract/screenView.ts'
 import type { CarInput } from './driveCar.ts'
-import { spanOf, spanText } from './span.ts'
+import { spanOf, spanText } from '../contract/span.ts'
 import { typedArgument, type KnownSecrets } from './typedArgument.ts'
 import type { WrittenStep } from './writeScenario.ts'
 

@@ -30,6 +30,8 @@ export interface ScenarioWorld {
   advance(milliseconds: number): Promise<void>
   /** Virtual milliseconds since 1970. */
   now(): number
+  /** Whether a fault was ever on, so that an answer may never come. */
+  mayLoseAnswers(): boolean
   /** A place in the course of messages, for `messagesSince`. */
   mark(): number
   messagesSince(mark: number): readonly ObservedMessage[]

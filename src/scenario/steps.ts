@@ -5,6 +5,7 @@ import { confirm } from './steps/confirm.ts'
 import { dealer } from './steps/dealer.ts'
 import { enter } from './steps/enter.ts'
 import { erase } from './steps/erase.ts'
+import { fault } from './steps/fault.ts'
 import { keep } from './steps/keep.ts'
 import { message } from './steps/message.ts'
 import { owner } from './steps/owner.ts'
@@ -30,6 +31,7 @@ export const steps: readonly (Step | Block)[] = [
   confirm,
   back,
   wait,
+  fault,
   owner,
   dealer,
   see,

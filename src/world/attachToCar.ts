@@ -124,6 +124,7 @@ export async function attachToCar(request: AttachRequest): Promise<AttachedCar> 
         advance: () =>
           Promise.reject(new Error('the clock of a car that runs already is not touched')),
         now,
+        mayLoseAnswers: () => false,
         mark: () => packets.length,
         messagesSince: (mark) => packets.slice(mark).flatMap(observedMessage),
         secretOf(name) {

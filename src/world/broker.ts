@@ -79,7 +79,10 @@ export async function startBroker({ meter, refuse }: BrokerOptions): Promise<Wor
         return
       }
       const place = placeOf(packet.topic)
-      packet.retain = place !== undefined && channelOf(place.name).retain
+      const isKept = place !== undefined && channelOf(place.name).retain
+      // one of the world's own leaves it out where a fault wants an old state to stay
+      const wantsKept = packet.retain || client === null || !owners.has(client)
+      packet.retain = isKept && wantsKept
       callback(null)
     },
     authorizeSubscribe(client, subscription, callback) {

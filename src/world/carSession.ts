@@ -2,6 +2,7 @@ import type { Bus } from '../bus/bus.ts'
 import type { BusEvent, Payload } from '../contract/channels.ts'
 import type { SessionEvent } from '../machines/mobileData/mobileDataMachine.ts'
 import type { Carrier } from './carrier.ts'
+import type { WorldFaults } from './worldFaults.ts'
 
 /** What Porsche Connect says to the car. */
 export type BackendEvent = BusEvent<(typeof backendNames)[number]>
@@ -16,6 +17,7 @@ export interface CarSessionOptions {
   readonly vin: string
   readonly sessionId: string
   readonly carrier: Pick<Carrier, 'connect' | 'begin'>
+  readonly faults: WorldFaults
   /** Whether Porsche Connect can be reached at all. */
   readonly isReachable: () => boolean
   readonly tell: (event: SessionEvent | BackendEvent) => void
@@ -33,7 +35,7 @@ export interface CarSession {
 
 /** Opens the session: presence is retained, its last will says offline. It tells when it is confirmed and when it is lost. */
 export function openCarSession(options: CarSessionOptions): CarSession {
-  const { vin, sessionId, carrier, tell } = options
+  const { vin, sessionId, carrier, faults, tell } = options
   const offline = {
     name: 'car.presence.changed',
     params: { vin },
@@ -53,6 +55,8 @@ export function openCarSession(options: CarSessionOptions): CarSession {
       clientId: sessionId,
       grant: { roles: ['car'], vins: [vin] },
       will: offline,
+      line: faults.line(() => void close()),
+      isRefused: () => faults.refusesConnection(vin),
     })
     bus = connected
     if (!isOpen) return

@@ -1,5 +1,6 @@
 import type { Duplex } from 'node:stream'
 import type { Bus, Refusal } from '../bus/bus.ts'
+import type { Line } from '../bus/line.ts'
 import type { LastWill } from '../bus/mqttBus.ts'
 import type { Role } from '../contract/channel.ts'
 import type { Grant } from '../contract/permission.ts'
@@ -9,6 +10,10 @@ export interface CarrierClient<R extends Role> {
   readonly clientId: string
   readonly grant: Grant & { readonly roles: readonly R[] }
   readonly will?: LastWill
+  /** What happens to its packets on the way. */
+  readonly line?: Line
+  /** Asked as it connects: whether the broker takes no connection. */
+  readonly isRefused?: () => boolean
 }
 
 export interface CarrierOptions {

@@ -20,6 +20,11 @@ export function digitsOf(words: string, length: number): string {
   return digits.slice(0, length)
 }
 
+/** A number from 0 up to 1, the same for the same words. */
+export function chanceOf(words: string): number {
+  return numberOf(words) / 2 ** 32
+}
+
 // ISO 3779 position 10; the letters go round every thirty years, without I, O, Q, U, Z and 0
 const yearCodes = 'ABCDEFGHJKLMNPRSTVWXY123456789'
 

@@ -4,6 +4,7 @@ import { addressOf } from '../contract/address.ts'
 import type { Role } from '../contract/channel.ts'
 import { startBroker } from './broker.ts'
 import type { Carrier, CarrierClient, CarrierOptions } from './carrier.ts'
+import { refusingStream } from './refusingStream.ts'
 import { createRestMeter } from './restMeter.ts'
 
 /** Carries a world on a broker of its own in this process, which counts every packet. */
@@ -17,13 +18,17 @@ export async function embeddedCarrier({ onRefused }: CarrierOptions): Promise<Ca
   })
 
   async function connect<R extends Role>(client: CarrierClient<R>): Promise<Bus<R>> {
-    const { clientId, grant, will } = client
+    const { clientId, grant, will, line, isRefused } = client
     const bus = await connectMqttBus<R>({
-      transport: { stream: () => broker.ownStream(clientId, grant) },
+      transport: {
+        stream: () =>
+          isRefused?.() === true ? refusingStream() : broker.ownStream(clientId, grant),
+      },
       clientId,
       onRefused,
       meter: meter.of(clientId),
       ...(will === undefined ? {} : { will }),
+      ...(line === undefined ? {} : { line }),
     })
     if (will === undefined) return bus
     return {

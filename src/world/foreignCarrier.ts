@@ -4,6 +4,7 @@ import { addressOf } from '../contract/address.ts'
 import type { Role } from '../contract/channel.ts'
 import { createBarrierRest } from './barrierRest.ts'
 import type { Carrier, CarrierClient, MakeCarrier } from './carrier.ts'
+import { refusingStream } from './refusingStream.ts'
 import { clientIdIn, type ForeignBroker } from './foreignBroker.ts'
 
 const barrier = 'world.barrier.raised'
@@ -64,7 +65,7 @@ export function foreignCarrier(broker: ForeignBroker): MakeCarrier {
     }
 
     async function connect<R extends Role>(client: CarrierClient<R>): Promise<Bus<R>> {
-      const { clientId, will } = client
+      const { clientId, will, line, isRefused } = client
       const connected = rest.begin()
       const stir = (name?: string) => {
         if (name !== barrier) rest.stir(clientId)
@@ -72,6 +73,8 @@ export function foreignCarrier(broker: ForeignBroker): MakeCarrier {
       try {
         const bus = await connectMqttBus<Role>({
           ...connectionOf(clientId),
+          ...(isRefused?.() === true ? { transport: { stream: refusingStream } } : {}),
+          ...(line === undefined ? {} : { line }),
           onRefused,
           meter: { sent: stir, handled: stir },
           ...(will === undefined ? {} : { will }),

@@ -1,3 +1,4 @@
+import type { WorldFaults } from './worldFaults.ts'
 import type { World } from './world.ts'
 
 /** A world with the inner handles that its own room needs. */
@@ -6,6 +7,8 @@ export interface InnerWorld extends World {
   /** Virtual seconds per real second; 0 is paused. */
   setRate(rate: number): void
   rate(): number
+  /** What goes wrong on the way of messages. */
+  readonly faults: WorldFaults
   pairingCodeOf(vin: string): string | undefined
   /** The pairing code of another car of the same owner. */
   otherPairingCode(): string

@@ -81,6 +81,7 @@ export function openSideWorld(
       settle: world.settle,
       advance: world.advance,
       now: world.now,
+      mayLoseAnswers: world.faults.wasUsed,
       mark: () => packets.length,
       messagesSince: (mark) => packets.slice(mark).flatMap(observedMessage),
       secretOf: (name) =>

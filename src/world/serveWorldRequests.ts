@@ -4,7 +4,7 @@ import type { InnerWorld } from './innerWorld.ts'
 
 type Answer = Omit<Payload<'world.request.answered'>, 'requestId'>
 
-/** What the workbench may ask of a world: cars, the backend's conduct, the clock. Every request is answered. */
+/** What the workbench may ask of a world: cars, the backend's conduct, the clock, faults. Every request is answered. */
 export async function serveWorldRequests(bus: Bus<'world'>, world: InnerWorld): Promise<void> {
   async function answer(requestId: string, work: () => Promise<Answer>): Promise<void> {
     let result: Answer
@@ -25,6 +25,9 @@ export async function serveWorldRequests(bus: Bus<'world'>, world: InnerWorld): 
       'bench.world.emptied',
       'bench.backend.changed',
       'bench.clock.changed',
+      'bench.rest.requested',
+      'bench.fault.added',
+      'bench.fault.removed',
     ],
     {},
     (event) => {
@@ -48,6 +51,14 @@ export async function serveWorldRequests(bus: Bus<'world'>, world: InnerWorld): 
           case 'bench.backend.changed':
             world.setBackend(event.payload.backend)
             await world.settle()
+            return { accepted: true }
+          case 'bench.rest.requested':
+            await world.settle()
+            return { accepted: true }
+          case 'bench.fault.added':
+            return { accepted: true, fault: world.faults.add(event.payload.fault) }
+          case 'bench.fault.removed':
+            world.faults.remove(event.payload.id)
             return { accepted: true }
           case 'bench.clock.changed': {
             const { rate, advance } = event.payload

@@ -18,6 +18,7 @@ import { memoryOf, type HeadUnitMemory } from './carMemory.ts'
 import type { Carrier } from './carrier.ts'
 import { openCarSession, type CarSession } from './carSession.ts'
 import type { WorldClock } from './worldClock.ts'
+import type { WorldFaults } from './worldFaults.ts'
 
 export interface CarOptions {
   readonly vin: string
@@ -25,6 +26,7 @@ export interface CarOptions {
   readonly start: Omit<HeadUnitInput, 'facts'>
   readonly carrier: Pick<Carrier, 'connect' | 'begin' | 'settle'>
   readonly clock: WorldClock
+  readonly faults: WorldFaults
   /** Whether Porsche Connect can be reached at all. */
   readonly isReachable: () => boolean
   /** Takes what the car remembers, and resolves when it is kept; without it the car forgets. */
@@ -39,8 +41,8 @@ export interface Car {
   locale(): string
   surroundings(): HeadUnitInput['surroundings']
   copy(): HeadUnitCopy
-  /** Cuts the car's session with Porsche Connect, as a network does. */
-  cutSession(): void
+  /** Cuts the car's session with Porsche Connect, as a network does; false when there is none. */
+  cutSession(): boolean
   close(): Promise<void>
 }
 
@@ -65,6 +67,7 @@ export async function startCar(options: CarOptions): Promise<Car> {
   const bus = await carrier.connect<'headUnit'>({
     clientId: `head-unit-${vin}`,
     grant: { roles: ['headUnit'], vins: [vin] },
+    line: options.faults.line(),
   })
 
   let session: CarSession | undefined
@@ -238,6 +241,7 @@ export async function startCar(options: CarOptions): Promise<Car> {
     copy: () => ({ snapshot: actor.getPersistedSnapshot() }),
     cutSession() {
       session?.cut()
+      return session !== undefined
     },
     async close() {
       // what was sent before is still answered

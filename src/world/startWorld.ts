@@ -1,5 +1,6 @@
 import { carFacts } from '../catalogue/features.ts'
-import type { Bus, Refusal } from '../bus/bus.ts'
+import type { Refusal } from '../bus/bus.ts'
+import type { Line } from '../bus/line.ts'
 import type { Role } from '../contract/channel.ts'
 import type { OpenCar } from '../contract/worldChannels.ts'
 import { withCarTasks } from '../backend/functionsOnDemand/carTasks.ts'
@@ -16,10 +17,11 @@ import type { InnerWorld } from './innerWorld.ts'
 import { expectLocale, stateNamed, vehicleNamed } from './namedIn.ts'
 import { oneAfterAnother } from './oneAfterAnother.ts'
 import { otherCar } from './otherCar.ts'
-import { startPace, type Pace } from './pace.ts'
 import { serveWorldRequests } from './serveWorldRequests.ts'
 import { startCar, type Car } from './startCar.ts'
+import { steerClock } from './steerClock.ts'
 import type { CarRequest, WorldOptions } from './world.ts'
+import { worldFaults } from './worldFaults.ts'
 import { createWorldClock, momentKept } from './worldClock.ts'
 import { writeInvoicePdf } from './writeInvoicePdf.ts'
 
@@ -61,15 +63,24 @@ async function startOn(makeCarrier: MakeCarrier, options: WorldOptions): Promise
     options.onMessage?.(topic, payload, clock.now())
   })
 
-  function ownBus<R extends Role>(clientId: string, roles: readonly R[]): Promise<Bus<R>> {
-    return carrier.connect({ clientId, grant: { roles } })
-  }
+  const ownBus = <R extends Role>(clientId: string, roles: readonly R[], line?: Line) =>
+    carrier.connect({ clientId, grant: { roles }, ...(line && { line }) })
 
   const ownWorldBus = await ownBus('world', ['world'])
+  const faults = worldFaults({
+    clock,
+    seed,
+    onRefused,
+    bus: ownWorldBus,
+    onCut: ({ vin }) =>
+      [...opened].filter(([own, { car }]) => own === (vin ?? own) && car.cutSession()).length > 0,
+  })
+  const opened = new Map<string, Opened>()
+  for (const fault of fixture.faults ?? []) faults.add(fault)
   tellRefusal = (last) => {
     ownWorldBus.publish('world.messages.refused', {}, { count: refusals, last })
   }
-  const backend = await serveBackend(await ownBus('backend', ['backend']), {
+  const backend = await serveBackend(await ownBus('backend', ['backend'], faults.line()), {
     ground: backendGround(catalogue, seed),
     now: clock.now,
     timers: clock.timers,
@@ -81,7 +92,6 @@ async function startOn(makeCarrier: MakeCarrier, options: WorldOptions): Promise
   /** The state that the next car is to be found in; a world that goes on has its own. */
   let awaitedState = Object.keys(backend.state().vehicles).length > 0 ? undefined : fixture.state
 
-  const opened = new Map<string, Opened>()
   const carsListeners: ((cars: readonly OpenCar[]) => void)[] = []
   const other = otherCar(fixture.owner.accountId, seed)
   function beginBackend(): void {
@@ -146,6 +156,7 @@ async function startOn(makeCarrier: MakeCarrier, options: WorldOptions): Promise
       facts,
       carrier,
       clock,
+      faults,
       isReachable: () => conduct !== 'unreachable',
       onChange: tellCars,
       keep: memories && ((own) => memories.keep(vin, { ...own, market, readings })),
@@ -199,18 +210,7 @@ async function startOn(makeCarrier: MakeCarrier, options: WorldOptions): Promise
     return found
   }
 
-  let pace: Pace | undefined
-  let rate = 0
-  function setRate(next: number): void {
-    pace?.stop()
-    rate = next
-    pace = next === 0 ? undefined : startPace(clock, next)
-    ownWorldBus.publish(
-      'world.clock.changed',
-      {},
-      { now: new Date(clock.now()).toISOString(), rate },
-    )
-  }
+  const steering = steerClock(clock, ownWorldBus)
 
   function tellBackend(): void {
     ownWorldBus.publish('world.backend.changed', {}, { backend: conduct })
@@ -246,13 +246,13 @@ async function startOn(makeCarrier: MakeCarrier, options: WorldOptions): Promise
       backend.setConduct(next === 'silent' ? 'silent' : 'answering')
       if (next === 'unreachable') for (const { car } of opened.values()) car.cutSession()
     },
-    setRate,
-    rate: () => rate,
+    ...steering,
+    faults,
     pairingCodeOf: (vin) => backend.vehicle(vin)?.pairingCode.code,
     otherPairingCode: () => other.pairingCode.code,
     onMessage: carrier.onMessage,
     async close() {
-      pace?.stop()
+      steering.stop()
       await rest()
       await memories?.keepMoment()
       await Promise.all([...opened.values()].map(({ car }) => car.close()))
@@ -262,7 +262,7 @@ async function startOn(makeCarrier: MakeCarrier, options: WorldOptions): Promise
   await serveWorldRequests(ownWorldBus, world)
   const states = catalogue.states.map(({ id, names }) => ({ id, names }))
   ownWorldBus.publish('world.states.offered', {}, { states })
-  setRate(options.pace === 'real' ? 1 : 0)
+  steering.setRate(options.pace === 'real' ? 1 : 0)
   tellBackend()
   await carrier.settle()
   return world

@@ -35,6 +35,7 @@ test('what is kept is a state; a happening is not kept and carries an id', () =>
     'world.backend.changed',
     'world.cars.changed',
     'world.clock.changed',
+    'world.faults.changed',
     'world.messages.refused',
     'world.states.offered',
   ])

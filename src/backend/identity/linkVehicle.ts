@@ -43,8 +43,10 @@ interface Decision {
 function decide(state: BackendState, vin: string, request: LinkRequest, hash: Hash): Decision {
   const vehicle = state.vehicles[vin]
   if (vehicle === undefined) return refused(state, 'vehicle-unknown')
-  if (vehicle.linkedTo !== null) return refused(state, 'already-linked')
-  if (vehicle.method !== request.method) return refused(state, 'link-method-not-offered')
+  if (vehicle.method !== request.method) {
+    return refused(state, vehicle.linkedTo === null ? 'link-method-not-offered' : 'already-linked')
+  }
+  if (vehicle.linkedTo !== null) return linkedBefore(state, vehicle, request, hash)
   if (request.method === 'pairing-code') {
     const reason = whyNotRedeemed(state, vehicle, request.pairingCode)
     return reason === undefined
@@ -55,6 +57,24 @@ function decide(state: BackendState, vin: string, request: LinkRequest, hash: Ha
   if (account === undefined) return refused(state, 'porsche-id-unknown')
   const reason = whyNotAdmitted(vehicle, account, request, hash)
   return reason === undefined ? linked(state, vehicle, account) : refused(state, reason)
+}
+
+/** A car whose answer was lost asks again as another request: who proves to be the one it is linked to hears so once more. */
+function linkedBefore(
+  state: BackendState,
+  vehicle: ConnectedVehicle,
+  request: LinkRequest,
+  hash: Hash,
+): Decision {
+  const account = vehicle.linkedTo === null ? undefined : state.accounts[vehicle.linkedTo]
+  const isProved =
+    request.method === 'pairing-code'
+      ? request.pairingCode === vehicle.pairingCode.code
+      : account !== undefined &&
+        accountOf(state, request.porscheId) === account &&
+        whyNotAdmitted(vehicle, account, request, hash) === undefined
+  if (account === undefined || !isProved) return refused(state, 'already-linked')
+  return { vehicles: state.vehicles, answer: { accepted: true, user: account.name } }
 }
 
 function refused(state: BackendState, reason: string): Decision {

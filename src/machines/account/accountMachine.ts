@@ -38,6 +38,8 @@ export type AccountReport =
 
 interface Context {
   readonly requests: number
+  /** What was typed, for as long as it is not answered: it may have to be sent again. */
+  readonly credentials: Credentials | null
   readonly user: string | null
 }
 
@@ -45,9 +47,15 @@ function requestIdOf(context: Context): string {
   return `link-${String(context.requests)}`
 }
 
+function credentialsOf({ credentials }: Context): Credentials {
+  if (credentials === null) throw new Error('nothing was typed')
+  return credentials
+}
+
 /**
  * Whether the car is linked to a Porsche ID (R-2.x). It is linked only when the backend says so;
- * an answer to an older request has no effect.
+ * an answer to an older request has no effect. A request that stays unanswered is sent again, the same one: what is
+ * lost on the way costs time, and nothing happens twice.
  */
 export const accountMachine = setup({
   types: {
@@ -56,17 +64,16 @@ export const accountMachine = setup({
     events: {} as AccountEvent,
   },
   actions: {
-    countRequest: assign(({ context }) => ({ requests: context.requests + 1 })),
-    // the request goes out once and is kept nowhere: it carries secrets
-    makeRequest: sendParent(
-      (
-        { context }: { context: Context },
-        { credentials }: { credentials: Credentials },
-      ): AccountReport => ({
-        type: 'account.request.made',
-        request: { ...credentials, requestId: requestIdOf(context) },
-      }),
-    ),
+    beginRequest: assign(({ context }, { credentials }: { credentials: Credentials }) => ({
+      requests: context.requests + 1,
+      credentials,
+    })),
+    makeRequest: sendParent(({ context }: { context: Context }): AccountReport => ({
+      type: 'account.request.made',
+      request: { ...credentialsOf(context), requestId: requestIdOf(context) },
+    })),
+    // they are secrets
+    forgetCredentials: assign({ credentials: null }),
     takeUser: assign((_, { user }: { user: string | undefined }) => ({ user: user ?? '' })),
     reportLinked: sendParent(({ context }: { context: Context }): AccountReport => ({
       type: 'account.state.changed',
@@ -92,10 +99,10 @@ export const accountMachine = setup({
     isRefused: ({ context }, { payload }: { payload: { requestId: string; accepted: boolean } }) =>
       payload.requestId === requestIdOf(context) && !payload.accepted,
   },
-  delays: { answerTime: 30_000 },
+  delays: { answerTime: 30_000, repeatTime: 10_000 },
 }).createMachine({
   id: 'account',
-  context: ({ input }) => ({ requests: 0, user: input.user }),
+  context: ({ input }) => ({ requests: 0, credentials: null, user: input.user }),
   initial: 'deciding',
   states: {
     deciding: { always: [{ guard: 'isLinked', target: 'linked' }, { target: 'unlinked' }] },
@@ -104,11 +111,19 @@ export const accountMachine = setup({
       on: {
         'account.link.requested': {
           target: 'requesting',
-          actions: ['countRequest', { type: 'makeRequest', params: ({ event }) => event }],
+          actions: { type: 'beginRequest', params: ({ event }) => event },
         },
       },
     },
     requesting: {
+      exit: 'forgetCredentials',
+      initial: 'waiting',
+      states: {
+        waiting: {
+          entry: 'makeRequest',
+          after: { repeatTime: { target: 'waiting', reenter: true } },
+        },
+      },
       after: {
         answerTime: {
           target: 'unlinked',

@@ -63,7 +63,12 @@ export type OrdersReport =
 
 type Context = Pick<OrdersMemory, 'tasks' | 'services' | 'reports' | 'outbox'> & {
   readonly parking: Parking
+  /** How often the outbox was sent again since the connection is there. */
+  readonly repeats: number
 }
+
+/** Then it waits for the next connection. */
+const mostRepeats = 5
 
 /** The first task of a kind that the car has not done yet. */
 function openTask({ tasks, outbox }: Context, ...kinds: readonly Task['task'][]): Task | null {
@@ -127,7 +132,7 @@ export const ordersMachine = setup({
       for (const report of isBack ? context.outbox : []) {
         enqueue.sendParent({ type: 'orders.report.made', report } satisfies OrdersReport)
       }
-      enqueue.assign({ parking })
+      enqueue.assign(isBack ? { parking, repeats: 0 } : { parking })
       enqueue.sendTo('cancellation', { type: 'parking.state.changed', parking })
       enqueue.sendTo('activation', { type: 'parking.state.changed', parking })
     }),
@@ -136,6 +141,7 @@ export const ordersMachine = setup({
         enqueue.sendParent({ type: 'orders.report.made', report } satisfies OrdersReport)
       }
     }),
+    countRepeat: assign(({ context }) => ({ repeats: context.repeats + 1 })),
     confirmNotice: enqueueActions(({ enqueue }, { notice }: { notice: string }) => {
       if (notice === 'function-cancellation') {
         enqueue.sendTo('cancellation', { type: 'cancellation.notice.confirmed' })
@@ -159,6 +165,12 @@ export const ordersMachine = setup({
       services: context.services,
     })),
   },
+  guards: {
+    awaitsReceipt: ({ context: { outbox, parking, repeats } }) =>
+      outbox.length > 0 && parking.canReport && repeats < mostRepeats,
+    awaitsNothing: ({ context: { outbox, parking } }) => outbox.length === 0 || !parking.canReport,
+  },
+  delays: { repeatTime: 30_000 },
 }).createMachine({
   id: 'orders',
   context: ({ input: { parking, memory }, spawn }) => {
@@ -166,7 +178,26 @@ export const ordersMachine = setup({
     spawn('services', { id: 'services', input: { services, hasStarted: parking.power === 'on' } })
     spawn('cancellation', { id: 'cancellation', input: { parking, memory: cancellation } })
     spawn('activation', { id: 'activation', input: { parking, memory: activation, fails } })
-    return { tasks, services, reports, outbox, parking }
+    return { tasks, services, reports, outbox, parking, repeats: 0 }
+  },
+  initial: 'resting',
+  states: {
+    resting: { always: { guard: 'awaitsReceipt', target: 'reporting' } },
+    reporting: {
+      description: 'A report that is not acknowledged is sent again, the same one',
+      always: { guard: 'awaitsNothing', target: 'resting' },
+      after: {
+        repeatTime: [
+          {
+            guard: 'awaitsReceipt',
+            target: 'reporting',
+            reenter: true,
+            actions: ['countRepeat', 'sendReports'],
+          },
+          { target: 'resting' },
+        ],
+      },
+    },
   },
   on: {
     'orders.list.heard': {

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Catalogue } from '../../catalogue/catalogue.ts'
 import type { ScreenView } from '../../contract/screenView.ts'
 import type { BenchStore } from './benchStore.ts'
+import { FaultsPanel } from './FaultsPanel.tsx'
 import { Panel } from './Panel.tsx'
 import { requestWorld } from './requestWorld.ts'
 import { SurroundingsPanel } from './SurroundingsPanel.tsx'
@@ -33,6 +34,7 @@ export function BenchPanels(props: BenchPanelsProps) {
   const now = useWorldTime(connection, second)
   const backend = useLatest(board, 'world.backend.changed', {})?.backend
   const states = useLatest(board, 'world.states.offered', {})?.states ?? []
+  const faults = useLatest(board, 'world.faults.changed', {})?.faults ?? []
   const countries = catalogue.markets.markets.map(({ code }) => code)
   if (car === undefined || vin === undefined || bus === undefined) return null
   return (
@@ -53,6 +55,9 @@ export function BenchPanels(props: BenchPanelsProps) {
           states={states}
           onRequest={(request) => requestWorld(bus, request)}
         />
+      </Panel>
+      <Panel store={store} name="faults" title={t('faults.title')}>
+        <FaultsPanel faults={faults} onRequest={(request) => requestWorld(bus, request)} />
       </Panel>
     </>
   )

@@ -14,6 +14,8 @@ type RequestName =
   | 'bench.hint.requested'
   | 'bench.scenario.tried'
   | 'bench.scenarios.requested'
+  | 'bench.fault.added'
+  | 'bench.fault.removed'
 
 export type WorldRequest = {
   [Name in RequestName]: {

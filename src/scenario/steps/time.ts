@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { span, spanOf, spanText } from '../span.ts'
+import { span, spanOf, spanText } from '../../contract/span.ts'
 import { step } from '../step.ts'
 
 const moment = z.iso.datetime('a moment such as 2024-03-01T09:00:00Z')

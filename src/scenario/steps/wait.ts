@@ -1,4 +1,4 @@
-import { span, spanOf } from '../span.ts'
+import { span, spanOf } from '../../contract/span.ts'
 import { step } from '../step.ts'
 
 /** Lets the virtual clock of the world go forward. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { spanOf, spanText } from '../../../src/scenario/span.ts'
+import { spanOf, spanText } from '../../../src/contract/span.ts'
 import { lastStep } from '../../helpers/playScenario.ts'
 
 test.each([
