@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react'
-import { I18nProvider } from 'react-aria-components'
 import { I18nextProvider } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { Catalogue } from '../catalogue/catalogue.ts'
@@ -77,24 +76,22 @@ export function App({ host, store }: AppProps) {
 
   if (messages === undefined) return null
   return (
-    <I18nProvider locale={messages.language}>
-      <I18nextProvider i18n={messages}>
-        <div className={styles.app}>
-          {start.at !== 'bench' && <BenchHeader host={host} store={store} />}
-          {start.at === 'bench' ? (
-            <Bench
-              host={host}
-              store={store}
-              session={start.session}
-              catalogue={start.catalogue}
-              onAdmitted={startAgain}
-            />
-          ) : (
-            <Notice at={start.at} onRetry={startAgain} />
-          )}
-        </div>
-      </I18nextProvider>
-    </I18nProvider>
+    <I18nextProvider i18n={messages}>
+      <div className={styles.app}>
+        {start.at !== 'bench' && <BenchHeader host={host} store={store} />}
+        {start.at === 'bench' ? (
+          <Bench
+            host={host}
+            store={store}
+            session={start.session}
+            catalogue={start.catalogue}
+            onAdmitted={startAgain}
+          />
+        ) : (
+          <Notice at={start.at} onRetry={startAgain} />
+        )}
+      </div>
+    </I18nextProvider>
   )
 }
 
