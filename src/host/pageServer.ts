@@ -3,7 +3,8 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { gzipSync } from 'node:zlib'
 import sirv from 'sirv'
 import { z } from 'zod'
-import type { Catalogue } from '../catalogue/catalogue.ts'
+import { fallbackLocale, type Catalogue } from '../catalogue/catalogue.ts'
+import type { TextFile } from '../catalogue/catalogueSchema.ts'
 import type { World } from '../world/world.ts'
 import { invoiceAt, sendInvoice } from './invoicePage.ts'
 import type { originGuard } from './originGuard.ts'
@@ -48,6 +49,12 @@ export function pageServer(options: PageServerOptions): RequestListener {
   const data: Readonly<Record<string, () => Document>> = {
     '/session.json': start,
     '/catalogue.json': catalogue,
+    ...Object.fromEntries(
+      Object.keys(world.catalogue.texts).map((locale) => [
+        `/texts/${locale}.json`,
+        once(() => document(shownTexts(world.catalogue, locale))),
+      ]),
+    ),
   }
 
   return (request, response) => {
@@ -83,18 +90,21 @@ export function pageServer(options: PageServerOptions): RequestListener {
   }
 }
 
-/** The facts without what no page shows: prompts are told by the car, paths and rules are for tests. */
+/** The facts without what no page shows at first: other languages are asked for, paths and rules are for tests. */
 function shownFacts(catalogue: Catalogue): Catalogue {
-  const texts = Object.entries(catalogue.texts).map(([locale, file]) => [
-    locale,
-    { ...file, prompts: {} },
-  ])
+  const english = shownTexts(catalogue, fallbackLocale)
   return {
     ...catalogue,
-    texts: Object.fromEntries(texts) as Catalogue['texts'],
+    texts: english === undefined ? {} : { [fallbackLocale]: english },
     paths: [],
     rules: [],
   }
+}
+
+/** Our own words in a language without its prompts, which the car tells. */
+function shownTexts(catalogue: Catalogue, locale: string): TextFile | undefined {
+  const file = catalogue.texts[locale]
+  return file && { ...file, prompts: {} }
 }
 
 async function signIn(

@@ -37,6 +37,7 @@ function shown(host: Partial<Host>) {
   const nobody: Host = {
     openSession: () => Promise.resolve(undefined),
     loadCatalogue: () => Promise.reject(new Error('not reached')),
+    loadTexts: () => Promise.reject(new Error('not reached')),
     connect: () => Promise.reject(new Error('not reached')),
     connectToPlay: () => Promise.reject(new Error('not reached')),
     openScenario: () => Promise.resolve(undefined),

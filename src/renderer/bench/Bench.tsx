@@ -25,6 +25,7 @@ import { useDeepLink } from './useDeepLink.ts'
 import { useHeadUnit } from './useHeadUnit.ts'
 import { useLatest } from './useLatest.ts'
 import { useOpenCar } from './useOpenCar.ts'
+import { useTexts } from './useTexts.ts'
 import { useTones } from './useTones.ts'
 import { useFreshClock, useWorldTime } from './useWorldTime.ts'
 import { VehicleSearch } from './VehicleSearch.tsx'
@@ -46,7 +47,7 @@ const minute = 60_000
 const PlayBench = lazy(() => import('./play/PlayBench.tsx'))
 
 /** The tester's workbench: one car's head unit, and everything one may want to know about it. */
-export function Bench({ host, store, session, catalogue, onAdmitted }: BenchProps) {
+export function Bench({ host, store, session, catalogue: facts, onAdmitted }: BenchProps) {
   const { t, i18n } = useTranslation()
   const chosen = useStore(store, (state) => state.vehicle)
   const muted = useStore(store, (state) => state.muted)
@@ -54,11 +55,11 @@ export function Bench({ host, store, session, catalogue, onAdmitted }: BenchProp
   const connection = useBus(host)
   const { bus, board, connected } = connection
 
-  const isKnown = chosen !== undefined && vehicleOf(catalogue, chosen) !== undefined
+  const isKnown = chosen !== undefined && vehicleOf(facts, chosen) !== undefined
   const vehicleId = isKnown ? chosen : session.defaultVehicle
-  const [wanted] = useState(() => knownDeepLink(catalogue, window.location.search))
+  const [wanted] = useState(() => knownDeepLink(facts, window.location.search))
   const wishedLocale =
-    wanted.language ?? (i18n.language in catalogue.labels ? i18n.language : firstLocale)
+    wanted.language ?? (i18n.language in facts.labels ? i18n.language : firstLocale)
   const [lastLocale, setLastLocale] = useState(wishedLocale)
   const opened = useOpenCar(connection, vehicleId, lastLocale, wanted.market)
   const { vin, car } = opened
@@ -79,6 +80,7 @@ export function Bench({ host, store, session, catalogue, onAdmitted }: BenchProp
   useEffect(() => {
     void i18n.loadLanguages(carLocale)
   }, [i18n, carLocale])
+  const catalogue = useTexts(host, facts, [i18n.language, carLocale])
   const vehicle = vehicleOf(catalogue, vehicleId, car?.readings)
   const menu = useMemo(
     () => (vehicle === undefined ? [] : menuFor(catalogue, vehicle)),

@@ -3,7 +3,7 @@ import styles from './Silhouette.module.css'
 
 const files = import.meta.glob<string>('../../../assets/silhouettes/*.svg', {
   eager: true,
-  query: '?url',
+  query: '?inline',
   import: 'default',
 })
 

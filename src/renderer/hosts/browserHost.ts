@@ -23,11 +23,8 @@ export function browserHost(window: Window): Host {
       const response = await fetch('/session.json')
       return response.ok ? ((await response.json()) as Session) : undefined
     },
-    async loadCatalogue() {
-      const response = await fetch('/catalogue.json')
-      if (!response.ok) throw new Error(`catalogue.json: ${String(response.status)}`)
-      return (await response.json()) as Catalogue
-    },
+    loadCatalogue: () => load<Catalogue>('/catalogue.json'),
+    loadTexts: (locale) => load(`/texts/${encodeURIComponent(locale)}.json`),
     connect: () => openBus(location, '/mqtt'),
     connectToPlay: () => openBus(location, '/mqtt/play'),
     openScenario: () => chooseFile(window.document),
@@ -44,6 +41,12 @@ export function browserHost(window: Window): Host {
       return Promise.resolve(true)
     },
   }
+}
+
+async function load<Data>(path: string): Promise<Data> {
+  const response = await fetch(path)
+  if (!response.ok) throw new Error(`${path}: ${String(response.status)}`)
+  return (await response.json()) as Data
 }
 
 /** The browser's own way to choose a file: a field for one, which is never seen. */

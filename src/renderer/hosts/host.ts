@@ -23,7 +23,10 @@ export interface Session {
 export interface Host {
   /** Shows the key of the address, once; undefined when the host does not know us. */
   openSession(): Promise<Session | undefined>
+  /** The facts, with our own words in English alone. */
   loadCatalogue(): Promise<Catalogue>
+  /** Our own words in one more language. */
+  loadTexts(locale: string): Promise<Catalogue['texts'][string]>
   /** Connects, and goes on trying when the connection is lost. */
   connect(): Promise<PageBus>
   /** Connects to the world of what is being played beside the default one. */

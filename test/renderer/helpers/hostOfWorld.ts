@@ -1,6 +1,7 @@
 import { duplexPair, type Duplex } from 'node:stream'
 import { configure } from '@testing-library/react'
 import { connectMqttBus } from '../../../src/bus/mqttBus.ts'
+import type { Catalogue } from '../../../src/catalogue/catalogue.ts'
 import type { ChosenFile } from '../../../src/contract/desktop.ts'
 import type { Grant } from '../../../src/contract/permission.ts'
 import { servePlays, type Plays } from '../../../src/host/plays/servePlays.ts'
@@ -52,7 +53,12 @@ export async function hostOfWorld(): Promise<HostOfWorld> {
     host: {
       openSession: () =>
         Promise.resolve({ owner, locales: Object.keys(world.catalogue.labels), defaultVehicle }),
-      loadCatalogue: () => Promise.resolve(world.catalogue),
+      // as the host serves it: English at first, the others when they are asked for
+      loadCatalogue: () => Promise.resolve({ ...world.catalogue, texts: englishOf(world) }),
+      loadTexts(locale) {
+        const texts = world.catalogue.texts[locale]
+        return texts === undefined ? Promise.reject(new Error('no texts')) : Promise.resolve(texts)
+      },
       connectToPlay() {
         pages += 1
         return connectMqttBus<PageRole>({
@@ -89,6 +95,11 @@ export async function hostOfWorld(): Promise<HostOfWorld> {
       stream?.destroy()
     },
   }
+}
+
+function englishOf({ catalogue }: StartedWorld): Catalogue['texts'] {
+  const { en } = catalogue.texts
+  return en === undefined ? {} : { en }
 }
 
 /** Takes the SIM card out of the first car. */

@@ -14,6 +14,7 @@ import { OwnerCard } from '../OwnerCard.tsx'
 import { RefusalBanner } from '../RefusalBanner.tsx'
 import { SurroundingsPanel } from '../SurroundingsPanel.tsx'
 import { useLatest } from '../useLatest.ts'
+import { useTexts } from '../useTexts.ts'
 import { ExercisePanel } from './ExercisePanel.tsx'
 import { Finger } from './Finger.tsx'
 import { pointedAt } from './pointedAt.ts'
@@ -38,9 +39,10 @@ interface PlayBenchProps {
 
 /** A recording, a show or an exercise in its own world: its car, a finger on it, and what steers it. */
 export default function PlayBench(props: PlayBenchProps) {
-  const { host, session, catalogue, bus, play, onLeave } = props
+  const { host, session, bus, play, onLeave } = props
   const { t, i18n } = useTranslation()
   const { vin, purpose, vehicle: vehicleId, locale } = play
+  const catalogue = useTexts(host, props.catalogue, [i18n.language, locale])
   const stage = useRef<HTMLDivElement>(null)
   const requests = useRequests(bus)
   const connection = usePlayConnection(host, play.id)
