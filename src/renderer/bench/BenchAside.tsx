@@ -1,35 +1,24 @@
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
-import type { Catalogue } from '../../catalogue/catalogue.ts'
-import { nodeAt, type MenuNode } from '../../catalogue/menuFor.ts'
-import type { Vehicle } from '../../catalogue/vehicle.ts'
 import type { Session } from '../hosts/host.ts'
 import { BenchPanels } from './BenchPanels.tsx'
-import { ask, chooseVehicle, knownPanel, type BenchStore } from './benchStore.ts'
+import { chooseVehicle, knownPanel } from './benchStore.ts'
 import { CarCard } from './CarCard.tsx'
-import { EntryCard } from './EntryCard.tsx'
+import type { KnownProps } from './Known.tsx'
 import { OwnerCard } from './OwnerCard.tsx'
 import { Panel } from './Panel.tsx'
-import { ScreenGuide } from './ScreenGuide.tsx'
 import { StatusLine } from './StatusLine.tsx'
 import type { Connection } from './useBus.ts'
-import type { HeadUnitLink } from './useHeadUnit.ts'
 import { useLatest } from './useLatest.ts'
-import type { OpenedCar } from './useOpenCar.ts'
-import { VehicleCard } from './VehicleCard.tsx'
 import styles from './BenchAside.module.css'
 
-interface BenchAsideProps {
-  readonly store: BenchStore
+// what stands in a panel is fetched when the panel is opened
+const Known = lazy(async () => ({ default: (await import('./Known.tsx')).Known }))
+
+interface BenchAsideProps extends KnownProps {
   readonly session: Session
-  readonly catalogue: Catalogue
-  readonly vehicle: Vehicle
-  readonly menu: readonly MenuNode[]
-  readonly carLocale: string
   readonly connection: Connection
-  readonly opened: OpenedCar
-  readonly link: HeadUnitLink
   /** Further panels. */
   readonly children?: ReactNode
 }
@@ -98,53 +87,5 @@ export function BenchAside(props: BenchAsideProps) {
         <Known {...props} />
       </Panel>
     </aside>
-  )
-}
-
-/** How we know what is on the screen: of the vehicle, of one entry, or which entries one may ask about. */
-function Known(props: BenchAsideProps) {
-  const { store, catalogue, vehicle, menu, carLocale, opened } = props
-  const { view } = props.link
-  const asked = useStore(store, (state) => state.asked)
-  const pathOf = (entry: string) => [...(view?.path ?? []), entry]
-  const stopAsking = () => {
-    ask(store, undefined)
-  }
-  if (asked?.about === 'vehicle') {
-    return (
-      <VehicleCard
-        catalogue={catalogue}
-        vehicle={vehicle}
-        onClose={stopAsking}
-        onReading={(conflict) => {
-          opened.open({ vehicle: vehicle.id, another: true, readings: [conflict] })
-        }}
-      />
-    )
-  }
-  if (view === undefined) return null
-  const entry = view.entries.find(({ id }) => pathOf(id).join('/') === asked?.path)
-  if (entry === undefined) {
-    return (
-      <ScreenGuide
-        catalogue={catalogue}
-        vehicleId={vehicle.id}
-        menu={menu}
-        view={view}
-        onAsk={({ id }) => {
-          ask(store, { about: 'entry', path: pathOf(id).join('/') })
-        }}
-      />
-    )
-  }
-  return (
-    <EntryCard
-      catalogue={catalogue}
-      vehicleId={vehicle.id}
-      entry={entry}
-      node={nodeAt(menu, pathOf(entry.id))}
-      carLocale={carLocale}
-      onClose={stopAsking}
-    />
   )
 }

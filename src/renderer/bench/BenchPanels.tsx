@@ -1,3 +1,4 @@
+import { lazy } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Catalogue } from '../../catalogue/catalogue.ts'
 import type { ScreenView } from '../../contract/screenView.ts'
@@ -5,13 +6,17 @@ import type { BenchStore } from './benchStore.ts'
 import { FaultsPanel } from './FaultsPanel.tsx'
 import { Panel } from './Panel.tsx'
 import { requestWorld } from './requestWorld.ts'
-import { SurroundingsPanel } from './SurroundingsPanel.tsx'
 import type { Connection } from './useBus.ts'
 import type { HeadUnitLink } from './useHeadUnit.ts'
 import { useLatest } from './useLatest.ts'
 import type { OpenedCar } from './useOpenCar.ts'
 import { useWorldTime } from './useWorldTime.ts'
-import { WorldPanel } from './WorldPanel.tsx'
+
+// what stands in a panel is fetched when the panel is opened
+const SurroundingsPanel = lazy(async () => ({
+  default: (await import('./SurroundingsPanel.tsx')).SurroundingsPanel,
+}))
+const WorldPanel = lazy(async () => ({ default: (await import('./WorldPanel.tsx')).WorldPanel }))
 
 interface BenchPanelsProps {
   readonly store: BenchStore

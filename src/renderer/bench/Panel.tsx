@@ -1,4 +1,4 @@
-import { useId, type ReactNode } from 'react'
+import { Suspense, useId, type ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { Icon } from '../headUnit/widgets/Icon.tsx'
 import { switchPanel, type BenchStore } from './benchStore.ts'
@@ -31,7 +31,7 @@ export function Panel({ store, name, title, children }: PanelProps) {
         </button>
       </h2>
       <div id={body} className={styles.body} hidden={!isOpen}>
-        {isOpen && children}
+        {isOpen && <Suspense fallback={null}>{children}</Suspense>}
       </div>
     </section>
   )
