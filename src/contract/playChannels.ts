@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Channel } from './channel.ts'
-import { locale, vin } from './payload.ts'
+import { locale, secret, vin } from './payload.ts'
 
 const requestId = z.string().min(1).max(64)
 const fromTheBench = {
@@ -21,7 +21,8 @@ const longestText = 48 * 1024
 
 const writtenFile = z.strictObject({
   name: z.string().min(1).max(256),
-  text: z.string().min(1).max(longestText),
+  /** Whoever writes a flow may type a secret into it. */
+  text: secret(z.string().min(1).max(longestText)),
 })
 
 /** Which control a step works, so that a finger can point at it. */

@@ -37,6 +37,8 @@ test('what is kept is a state; a happening is not kept and carries an id', () =>
     'world.clock.changed',
     'world.faults.changed',
     'world.messages.refused',
+    'world.play.changed',
+    'world.scenarios.changed',
     'world.states.offered',
   ])
 })

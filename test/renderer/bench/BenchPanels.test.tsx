@@ -26,7 +26,7 @@ async function openPage() {
   await screen.findByRole('list', { name: 'Home' })
   const user = userEvent.setup()
   const choose = async (group: string, name: string) => {
-    const row = screen.getByRole('radiogroup', { name: group })
+    const row = await screen.findByRole('radiogroup', { name: group })
     await user.click(within(row).getByRole('radio', { name }))
     await waitFor(() => {
       const chosen = within(screen.getByRole('radiogroup', { name: group })).getByRole('radio', {
@@ -46,7 +46,7 @@ test('the panels are closed at first sight, and later as the user left them', as
   expect(head.getAttribute('aria-expanded')).toBe('false')
   expect(screen.queryByRole('radiogroup', { name: 'Ignition' })).toBeNull()
   await user.click(head)
-  expect(screen.getByRole('radiogroup', { name: 'Ignition' })).toBeDefined()
+  expect(await screen.findByRole('radiogroup', { name: 'Ignition' })).toBeDefined()
   expect(createBenchStore(window.localStorage).getState().panels).toEqual(['surroundings'])
   await user.click(head)
   expect(createBenchStore(window.localStorage).getState().panels).toEqual([])

@@ -103,5 +103,7 @@ test('what one asks about opens the panel that answers', async () => {
   const { user } = await openPage()
   await user.click(screen.getByRole('radio', { name: '2019' }))
   await user.click(await screen.findByRole('button', { name: /doubtful point/ }))
-  expect(screen.getByRole('heading', { name: 'How sure are we of this vehicle?' })).toBeDefined()
+  expect(
+    await screen.findByRole('heading', { name: 'How sure are we of this vehicle?' }),
+  ).toBeDefined()
 })

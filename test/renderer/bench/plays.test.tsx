@@ -185,7 +185,7 @@ test('an exercise counts tasks and hints, and ends with its result', async () =>
   await user.click(screen.getByRole('button', { name: 'Exercise a file …' }))
   await screen.findByText('0 of 4 tasks fulfilled', undefined, patience)
   await user.click(screen.getByRole('button', { name: 'Show me' }))
-  await screen.findByText('One input is left to the next task.', undefined, patience)
+  await screen.findByText('1 input is left to the next task.', undefined, patience)
   await chooseAll(user, 'PHONE', 'OPT')
   await screen.findByText('2 of 4 tasks fulfilled', undefined, patience)
   expect(lines()).toEqual(['say: { en: We switch roaming on. }', 'press: phone', 'choose: opt'])
