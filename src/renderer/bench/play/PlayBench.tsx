@@ -24,6 +24,7 @@ import { usePlayConnection } from './usePlayConnection.ts'
 import { useRecording } from './useRecording.ts'
 import { useRequests } from './useRequests.ts'
 import benchStyles from '../Bench.module.css'
+import asideStyles from '../BenchAside.module.css'
 import styles from './Play.module.css'
 
 interface PlayBenchProps {
@@ -153,7 +154,7 @@ export default function PlayBench(props: PlayBenchProps) {
             />
           )}
         </div>
-        <aside className={benchStyles.aside}>
+        <aside className={asideStyles.aside} data-open>
           {purpose === 'recording' && (
             <>
               <RecordingPanel
@@ -186,7 +187,10 @@ export default function PlayBench(props: PlayBenchProps) {
             <ExercisePanel play={play} exercise={play.exercise} requests={requests} />
           )}
           {purpose !== 'show' && vehicle !== undefined && (
-            <OwnerCard owner={owner} linkMethod={vehicle.linkMethod} pairing={pairing} />
+            <section className={styles.card} aria-label={t('owner.title')}>
+              <h2>{t('owner.title')}</h2>
+              <OwnerCard owner={owner} linkMethod={vehicle.linkMethod} pairing={pairing} />
+            </section>
           )}
         </aside>
       </main>
