@@ -1,6 +1,7 @@
 import { cpus } from 'node:os'
 import { freshWorlds } from './freshWorlds.ts'
 import { headlessSteps } from './headlessSteps.ts'
+import { page } from './page.ts'
 import { roundTrips } from './roundTrips.ts'
 
 /** One subject, one file. */
@@ -8,6 +9,7 @@ const subjects: Readonly<Record<string, () => Promise<void>>> = {
   'headless-steps': headlessSteps,
   'round-trips': roundTrips,
   'fresh-worlds': freshWorlds,
+  page,
 }
 
 const wanted = process.argv.slice(2)

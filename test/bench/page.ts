@@ -1,0 +1,190 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { DriverEvent } from '../../src/contract/channels.ts'
+import { driveCar } from '../../src/scenario/driveCar.ts'
+import { openScenarioWorld } from '../../src/world/openScenarioWorld.ts'
+import { launchChromium } from '../browser/helpers/chromium.ts'
+import { watchTransfer } from '../browser/helpers/transfer.ts'
+import { requirement } from '../helpers/requirement.ts'
+import { startServe } from '../helpers/servedProgram.ts'
+import { defaultFixture, shippedCatalogue } from '../helpers/shippedFacts.ts'
+import { serveEmptyPage } from './emptyPage.ts'
+
+const loads = 5
+const inputs = 100
+const flows = 5
+
+/** The page in a real browser, beside an empty React page. */
+export async function page(): Promise<void> {
+  const { path, skip } = requirement('chromium')
+  if (skip !== undefined) return
+  const served = await startServe()
+  const empty = await serveEmptyPage()
+  const browser = await launchChromium(path)
+  try {
+    console.log('the page in Chromium, on loopback')
+    const contenders = [
+      { name: 'the page', url: served.url, usable: '[data-skin] ul button' },
+      { name: 'an empty React page', url: empty.url, usable: 'button' },
+    ]
+    for (const { name, url, usable } of contenders) {
+      const first = await firstLoad(browser, url, usable)
+      const { committed, frames } = await inputsOf(browser, url, usable)
+      console.log(
+        `  ${name.padEnd(24)} first load ${(first.bytes / 1000).toFixed(1).padStart(6)} kB   usable p50 ${first.usable.toFixed(0).padStart(4)} ms   input → DOM committed p50 ${at(committed, 0.5).toFixed(1)} p95 ${at(committed, 0.95).toFixed(1)} ms   painted by frame ${String(at(frames, 0.5))}, p95 ${String(at(frames, 0.95))}`,
+      )
+    }
+    await tenSteps(browser, served.url)
+  } finally {
+    await browser.close()
+    await served.stop()
+    empty.close()
+  }
+}
+
+async function newPage(browser: Browser): Promise<[BrowserContext, Page]> {
+  const context = await browser.newContext({
+    locale: 'en',
+    viewport: { width: 1280, height: 720 },
+  })
+  // tsx gives functions their names by a helper that the page does not have
+  await context.addInitScript({ content: 'globalThis.__name = (named) => named' })
+  return [context, await context.newPage()]
+}
+
+async function firstLoad(browser: Browser, url: string, usable: string) {
+  let bytes = 0
+  const times: number[] = []
+  for (let load = 0; load < loads; load += 1) {
+    const [context, opened] = await newPage(browser)
+    const transfer = await watchTransfer(opened)
+    await opened.addInitScript((selector) => {
+      const seen = new MutationObserver(() => {
+        if (document.querySelector(selector) === null) return
+        seen.disconnect()
+        performance.mark('usable')
+      })
+      seen.observe(document, { childList: true, subtree: true })
+    }, usable)
+    await opened.goto(url)
+    await opened.locator(usable).first().waitFor()
+    times.push(
+      await opened.evaluate(() => performance.getEntriesByName('usable')[0]?.startTime ?? Infinity),
+    )
+    bytes = transfer().total
+    await context.close()
+  }
+  return { bytes, usable: at(times, 0.5) }
+}
+
+/** Works a button and waits for the next title: how long until the DOM has it, and in which frame it is painted. */
+async function inputsOf(browser: Browser, url: string, usable: string) {
+  const [context, opened] = await newPage(browser)
+  await opened.goto(url)
+  await opened.locator(usable).first().waitFor()
+  const results = await opened.evaluate(async (count) => {
+    const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve))
+    const title = () => document.querySelector('[data-skin] h2')?.textContent
+    const buttons = [
+      ...document.querySelectorAll<HTMLButtonElement>(
+        '[data-key="phone"], [data-key="apps"], [data-skin="none"] button',
+      ),
+    ]
+    const taken: { readonly committed: number; readonly frames: number }[] = []
+    for (let index = 0; index < count; index += 1) {
+      await frame()
+      await frame()
+      const before = title()
+      const button = buttons[index % buttons.length]
+      let frames = 0
+      let isOver = false
+      const countFrames = () => {
+        frames += 1
+        if (!isOver) requestAnimationFrame(countFrames)
+      }
+      const start = performance.now()
+      const committed = new Promise<number>((resolve) => {
+        const seen = new MutationObserver(() => {
+          if (title() === before) return
+          seen.disconnect()
+          resolve(performance.now() - start)
+        })
+        seen.observe(document.body, { childList: true, subtree: true, characterData: true })
+      })
+      button?.click()
+      requestAnimationFrame(countFrames)
+      const milliseconds = await committed
+      isOver = true
+      taken.push({ committed: milliseconds, frames: frames + 1 })
+    }
+    return taken
+  }, inputs)
+  await context.close()
+  return {
+    committed: results.map(({ committed }) => committed),
+    frames: results.map(({ frames }) => frames),
+  }
+}
+
+const steps: readonly (readonly [id: string, label: string, role: 'key' | 'entry'])[] = [
+  ['phone', 'PHONE', 'key'],
+  ['opt', 'OPT', 'entry'],
+  ['set_phone', 'SET PHONE', 'entry'],
+  ['back', 'Back', 'key'],
+  ['back', 'Back', 'key'],
+  ['home', 'Home', 'key'],
+  ['apps', 'APPS', 'key'],
+  ['opt', 'OPT', 'entry'],
+  ['back', 'Back', 'key'],
+  ['home', 'Home', 'key'],
+]
+
+/** The same ten steps, once by a browser driver, once with no screen. */
+async function tenSteps(browser: Browser, url: string): Promise<void> {
+  const byBrowser: number[] = []
+  const headless: number[] = []
+  const [context, opened] = await newPage(browser)
+  await opened.goto(url)
+  const glass = opened.locator('[data-skin]')
+  await glass.locator('ul button').first().waitFor()
+  const title = () => glass.locator('h2').first().innerText()
+  const world = await openScenarioWorld(
+    shippedCatalogue(),
+    defaultFixture(),
+  )({ vehicle: '911-991-2018', locale: 'en', given: {}, seed: 1 })
+  const driver = await driveCar(world)
+  for (let flow = 0; flow < flows; flow += 1) {
+    await glass.getByRole('button', { name: 'Home', exact: true }).click()
+    const start = performance.now()
+    for (const [, name, role] of steps) {
+      const before = await title()
+      const place = role === 'entry' ? glass.getByRole('list') : glass
+      await place.getByRole('button', { name, exact: true }).first().click()
+      await opened.waitForFunction(
+        (old) => document.querySelector('[data-skin] h2')?.textContent !== old,
+        before,
+      )
+    }
+    byBrowser.push(performance.now() - start)
+    const headlessStart = performance.now()
+    for (const [id, , role] of steps) {
+      const event: DriverEvent =
+        role === 'key'
+          ? { type: 'driver.key.pressed', payload: { key: id } }
+          : { type: 'driver.entry.chosen', payload: { id } }
+      const { accepted } = await driver.drive(event)
+      if (!accepted) throw new Error(`${id} was refused`)
+    }
+    headless.push(performance.now() - headlessStart)
+  }
+  await context.close()
+  await world.close()
+  const [slow, fast] = [at(byBrowser, 0.5), at(headless, 0.5)]
+  console.log(
+    `  ten steps: by a browser driver ${slow.toFixed(0)} ms, headless ${fast.toFixed(2)} ms: ${(slow / fast).toFixed(0)} × faster`,
+  )
+}
+
+function at(values: readonly number[], part: number): number {
+  const sorted = [...values].sort((one, other) => one - other)
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN
+}
