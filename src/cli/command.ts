@@ -38,6 +38,10 @@ export interface CliContext {
   untilStopped(): Promise<void>
   /** Calls back after so much real time, for limits; the returned function takes that back. */
   startTimer(milliseconds: number, onEnd: () => void): () => void
+  /** How many processes can work at once here. */
+  readonly cores: number
+  /** Calls back after each change in or below these files and folders; resolves when it looks, with a way to end that. */
+  watchFiles(paths: readonly string[], onChange: () => void): Promise<() => Promise<void>>
   /** Starts this program once more, to play runs that it is given. */
   startWorker(argv: readonly string[]): Worker
   /** Who has started this process as a worker. */

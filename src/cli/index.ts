@@ -1,7 +1,9 @@
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { exitCodes } from './command.ts'
 import { nodeFiles } from './nodeFiles.ts'
 import { runCli } from './runCli.ts'
+import { watchFiles } from './watch/watchFiles.ts'
 import { forkWorker, masterOfProcess } from './workers/forkWorker.ts'
 
 // nothing is left to be done, and yet the command has not ended: an answer was lost
@@ -39,6 +41,8 @@ const exitCode = await runCli({
       clearTimeout(timer)
     }
   },
+  cores: availableParallelism(),
+  watchFiles,
   startWorker: forkWorker,
   master: masterOfProcess(),
 })

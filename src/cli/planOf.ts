@@ -9,6 +9,7 @@ import { demandLocale, demandVehicle } from './knownNames.ts'
 interface PlanFlags {
   readonly vehicle: readonly string[]
   readonly locale: readonly string[]
+  readonly market: readonly string[]
   readonly tag: readonly string[]
   readonly grep?: string
   readonly shard?: string
@@ -34,6 +35,7 @@ export async function planOf(
   const planned = planRuns(found.scenarios, {
     vehicles: flags.vehicle,
     locales,
+    markets: flags.market,
     tags: flags.tag,
     grep,
   })

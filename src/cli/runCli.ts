@@ -10,6 +10,7 @@ import { backend } from './commands/backend.ts'
 import { serve } from './commands/serve.ts'
 import { vehicles } from './commands/vehicles.ts'
 import { walk } from './commands/walk.ts'
+import { tellWrongUse } from './tellWrongUse.ts'
 
 const commands: readonly Command[] = [vehicles, walk, run, explain, check, serve, backend, desktop]
 
@@ -24,10 +25,13 @@ export async function runCli(context: CliContext): Promise<number> {
     return exitCode ?? exitCodes.failed
   } catch (error) {
     if (error instanceof CommanderError) return commanderEnd(context, program, error)
-    if (error instanceof WrongUse) return wrongUse(context, error)
+    if (error instanceof WrongUse) return tellWrongUse(context, error)
     if (error instanceof HostFault) {
       const { problem, expected } = error
-      return wrongUse(context, new WrongUse(problem, { place: program.args[0] ?? 'pcm', expected }))
+      return tellWrongUse(
+        context,
+        new WrongUse(problem, { place: program.args[0] ?? 'pcm', expected }),
+      )
     }
     return unexpected(context, error)
   }
@@ -65,12 +69,12 @@ function commanderEnd(context: CliContext, program: Program, error: CommanderErr
       return exitCodes.passed
     }
     const names = program.commands.map((command) => command.name())
-    return wrongUse(
+    return tellWrongUse(
       context,
       new WrongUse('no command', { place: 'pcm', expected: `one of ${names.join(', ')}` }),
     )
   }
-  return wrongUse(context, wrongUseOf(context, program, error))
+  return tellWrongUse(context, wrongUseOf(context, program, error))
 }
 
 function wrongUseOf({ argv }: CliContext, program: Program, error: CommanderError): WrongUse {
@@ -89,18 +93,6 @@ function wrongUseOf({ argv }: CliContext, program: Program, error: CommanderErro
   }
   const help = `pcm ${command === undefined ? '' : `${command.name()} `}--help`
   return new WrongUse(message, { place, expected: `what \`${help}\` says` })
-}
-
-function wrongUse(context: CliContext, error: WrongUse): number {
-  const { place, expected, suggestion, faults, message } = error
-  const hint = suggestion === undefined ? `; expected ${expected}` : `; did you mean ${suggestion}?`
-  const lines = faults.length > 0 ? faults : [`${message}${hint}`]
-  for (const line of lines) context.stderr.write(`pcm: ${line}\n`)
-  if (context.argv.includes('--json')) {
-    const told = { place, expected, suggestion: suggestion ?? null }
-    context.stdout.write(`${JSON.stringify({ ok: false, error: told })}\n`)
-  }
-  return exitCodes.wrongUse
 }
 
 /** A fault of ours; the place of it is for those who mend it. */

@@ -1,3 +1,6 @@
+import type { ScreenView } from '../contract/screenView.ts'
+import type { ObservedMessage } from './scenarioWorld.ts'
+
 /** Which run an event belongs to. */
 export interface RunTitle {
   readonly scenario: string
@@ -35,6 +38,18 @@ export interface Timing {
   readonly milliseconds: number
 }
 
+/** What a step did to the car; gathered only for those who ask for it. */
+export interface StepSight {
+  readonly before: ScreenView
+  readonly after: ScreenView
+  /** What was published while it was played, masked, without the screens that stand above. */
+  readonly messages: readonly ObservedMessage[]
+  /** The states of the car's machines after it, by machine. */
+  readonly states: unknown
+  /** Virtual milliseconds since 1970 after it. */
+  readonly at: number
+}
+
 /** What happens while scenarios are played. Reporters and players listen; the runner prints nothing. */
 export type RunEvent =
   | { readonly type: 'runStarted'; readonly run: RunTitle; readonly seed: number }
@@ -45,6 +60,7 @@ export type RunEvent =
       readonly accepted?: boolean
       readonly reason?: string
       readonly said?: string
+      readonly sight?: StepSight
       readonly timing: Timing
     }
   | {
@@ -54,6 +70,7 @@ export type RunEvent =
       readonly accepted?: boolean
       readonly reason?: string
       readonly failure: Failure
+      readonly sight?: StepSight
       readonly seed: number
       readonly timing: Timing
     }

@@ -1,16 +1,22 @@
 import { courseOf } from './courseOf.ts'
 import { openStage, type OpenedStage, type StageRequest } from './openStage.ts'
 import type { PlannedRun } from './planRuns.ts'
-import type { Failure, RunEvent, RunTitle } from './runEvent.ts'
+import type { Failure, RunEvent, RunTitle, StepSight } from './runEvent.ts'
 import type { ScenarioStep } from './scenario.ts'
 import { screenText } from './screenText.ts'
+import { sightTaker, toldOf } from './sightTaker.ts'
 import type { Outcome } from './stage.ts'
 import { messageText } from './steps/message.ts'
 import { stepText } from './stepText.ts'
+import { spanText } from './span.ts'
 
 export interface RunOptions extends Pick<StageRequest, 'catalogue' | 'openWorld' | 'seed'> {
   /** Real milliseconds since some moment; shown under `timing` and used for nothing else. */
   elapsed(): number
+  /** Whether each step is told with the screens, messages and states around it. */
+  readonly withSights?: boolean
+  /** The virtual milliseconds that a run may take; undefined for no limit. */
+  readonly virtualLimit?: number | undefined
   /** Asked at the start of each run. */
   readonly guard?: () => RunGuard
 }
@@ -34,7 +40,7 @@ export async function* runScenario(
   options: RunOptions,
 ): AsyncGenerator<RunEvent> {
   const { scenario, vehicle, locale, market } = planned
-  const { seed, elapsed } = options
+  const { seed, elapsed, virtualLimit = Number.POSITIVE_INFINITY } = options
   const run = titleOf(planned)
   const began = elapsed()
   yield { type: 'runStarted', run, seed }
@@ -63,6 +69,9 @@ export async function* runScenario(
     void opened.stage.world.lost?.then((reason) => {
       lost = reason
     })
+    const sights = options.withSights === true ? await inTime(sightTaker(opened.stage)) : undefined
+    const { now } = opened.stage.world
+    const start = now()
     for (const phase of ['setup', 'steps', 'teardown'] as const) {
       if (phase === 'steps' && failed.setup !== undefined) continue
       const course = courseOf(scenario[phase], opened.stage)
@@ -75,7 +84,11 @@ export async function* runScenario(
         const event = await inTime(playStep(step, phase, opened, run, options))
         // what is seen of a world that is gone proves nothing
         if (lost !== undefined) throw new Error(lost)
-        yield event
+        const sight = sights === undefined ? undefined : await inTime(sights.take())
+        yield withSight(event, sight)
+        if (now() - start > virtualLimit) {
+          throw new Error(`more than ${spanText(virtualLimit)} of virtual time have passed`)
+        }
         if (event.type === 'stepPassed') continue
         failed[phase] ??= sentenceOf(event)
         // what is to be put back is put back as far as that goes
@@ -116,6 +129,10 @@ function problemOf(
   if (expect === 'pass' && steps !== undefined) return steps
   if (expect === 'fail' && steps === undefined) return 'expected to fail, but every step passed'
   return teardown === undefined ? undefined : `the teardown failed: ${teardown}`
+}
+
+function withSight<Event extends RunEvent>(event: Event, sight: StepSight | undefined): Event {
+  return sight === undefined ? event : { ...event, sight }
 }
 
 function messageOf(error: unknown): string {
@@ -191,19 +208,7 @@ async function failureOf(
     expected,
     seen,
     screen: screenText(await stage.driver.view()),
-    messages: stage
-      .messages()
-      // the screen stands above, and an answer repeats it
-      .filter(({ name }) => name !== 'headUnit.screen.shown' && name !== 'headUnit.states.changed')
-      .map((message) =>
-        message.name === 'headUnit.input.answered'
-          ? messageText({ ...message, payload: withoutView(message.payload) })
-          : messageText(message),
-      ),
+    // the screen stands above, and an answer repeats it
+    messages: toldOf(stage.messages()).map(messageText),
   }
-}
-
-function withoutView(payload: unknown): unknown {
-  if (typeof payload !== 'object' || payload === null) return payload
-  return Object.fromEntries(Object.entries(payload).filter(([key]) => key !== 'view'))
 }

@@ -253,6 +253,7 @@ async function startOn(makeCarrier: MakeCarrier, options: WorldOptions): Promise
     onMessage: carrier.onMessage,
     async close() {
       steering.stop()
+      clock.stop()
       await rest()
       await memories?.keepMoment()
       await Promise.all([...opened.values()].map(({ car }) => car.close()))

@@ -15,6 +15,8 @@ export interface WorldClock {
   }
   /** Goes forward by so many virtual milliseconds; calls that overlap are carried out one after the other. */
   advance(milliseconds: number): Promise<void>
+  /** Gives up what is still going forward: the world is closed. */
+  stop(): void
 }
 
 /** When what a store keeps was kept: time never goes back behind it. */
@@ -27,15 +29,21 @@ export function createWorldClock(settle: () => Promise<void>, start = worldStart
   const clock = createClock(start)
   const due = new Map<number, number>()
   let course = Promise.resolve()
+  let isStopped = false
 
   async function advance(milliseconds: number): Promise<void> {
     const target = clock.now + milliseconds
     await settle()
+    let fired = 0
     for (;;) {
       const next = Math.min(Number.POSITIVE_INFINITY, ...due.values())
       if (next > target) break
       clock.next()
       await settle()
+      fired += 1
+      // all this is one long chain of promises, and whoever wants it to end must be heard
+      if (fired % 256 === 0) await new Promise((resolve) => setImmediate(resolve))
+      if (isStopped) return
     }
     clock.tick(target - clock.now)
     await settle()
@@ -62,6 +70,9 @@ export function createWorldClock(settle: () => Promise<void>, start = worldStart
     advance(milliseconds) {
       course = course.then(() => advance(milliseconds))
       return course
+    },
+    stop() {
+      isStopped = true
     },
   }
 }

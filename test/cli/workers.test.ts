@@ -3,8 +3,13 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { compileCatalogue } from '../../src/host/compileCatalogue.ts'
+import { readCatalogueFiles, shippedCatalogueFolder } from '../../src/host/readCatalogue.ts'
 import { bundledProgram } from '../helpers/bundledProgram.ts'
+import { junitFaults } from '../helpers/junitFaults.ts'
+import { requirement } from '../helpers/requirement.ts'
 
+const xmllint = requirement('xmllint')
 const root = mkdtempSync(join(tmpdir(), 'pcm-workers-'))
 const flows = join(root, 'flows')
 let program = ''
@@ -16,6 +21,9 @@ beforeAll(async () => {
   writeFileSync(join(flows, 'a.yaml'), many)
   writeFileSync(join(flows, 'b.yaml'), failing)
   writeFileSync(join(flows, 'endless.yaml'), endless)
+  // as the build leaves it: reading the facts anew takes longer than all that is tested here
+  const facts = await readCatalogueFiles(shippedCatalogueFolder(process.cwd()))
+  writeFileSync(join(root, 'out', 'catalogue.json'), compileCatalogue(facts))
   program = await bundledProgram(resolve('src/cli/index.ts'), join(root, 'out', 'cli'))
 }, 60_000)
 
@@ -26,23 +34,47 @@ afterAll(() => {
 const many =
   'name: Many\nvehicles: { model: 911 }\nlocales: [de, en]\nrules: [R-4.2]\n---\n- press: home\n- see: { kind: home }\n'
 const failing = 'name: Not home\nvehicle: taycan-y1a-2022\n---\n- see: { kind: list }\n'
-const endless = `name: Endless\nvehicle: 911-991-2018\n---\n${'- press: home\n'.repeat(40_000)}`
+const endless = `name: Endless\nvehicle: 911-991-2018\n---\n${'- press: home\n'.repeat(12_000)}`
 
 function pcm(...argv: readonly string[]) {
   const child = spawn(process.execPath, [program, ...argv], {
     cwd: flows,
     stdio: ['ignore', 'pipe', 'pipe'],
+    // a group of its own, as a shell makes one
+    detached: true,
   })
   let stdout = ''
   let stderr = ''
-  child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString('utf8')))
-  child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString('utf8')))
+  let all = ''
+  let hear = (): void => undefined
+  child.stdout.on('data', (chunk: Buffer) => {
+    stdout += chunk.toString('utf8')
+    all += chunk.toString('utf8')
+    hear()
+  })
+  child.stderr.on('data', (chunk: Buffer) => {
+    stderr += chunk.toString('utf8')
+    all += chunk.toString('utf8')
+    hear()
+  })
+  let heard = 0
+  /** Resolves when these texts have been written, each after the one before. */
+  async function until(...texts: readonly string[]): Promise<void> {
+    for (const text of texts) {
+      while (!all.includes(text, heard)) {
+        await new Promise<void>((done) => {
+          hear = done
+        })
+      }
+      heard = all.indexOf(text, heard) + text.length
+    }
+  }
   const ended = new Promise<{ code: number | null; stdout: string; stderr: string }>((done) => {
     child.once('close', (code) => {
       done({ code, stdout, stderr })
     })
   })
-  return { child, ended }
+  return { child, ended, until }
 }
 
 const withoutTiming = (text: string) => text.replace(/"timing": \{[^}]*\}/g, '')
@@ -80,14 +112,14 @@ test.each([[[]], [['--workers', '2']]])(
 )
 
 test.each([[[]], [['--workers', '2']]])(
-  'Ctrl-C leaves a valid report %j',
+  'Ctrl-C leaves valid reports %j',
   { timeout: 60_000 },
   async (workers) => {
     const out = join(root, `reports${String(workers.length)}`)
-    const flags = ['--reporter', 'json', '--out', out, ...workers]
+    const flags = ['--reporter', 'json,junit', '--out', out, ...workers]
     const { child, ended } = pcm('run', 'a.yaml', 'endless.yaml', ...flags)
-    // the first line tells that playing has begun
-    child.stdout.once('data', () => child.kill('SIGINT'))
+    // the first line tells that playing has begun; a terminal tells every process of the group
+    child.stdout.once('data', () => process.kill(-(child.pid ?? 0), 'SIGINT'))
     expect((await ended).code).toBe(1)
     const report = JSON.parse(readFileSync(join(out, 'report.json'), 'utf8')) as {
       ok: boolean
@@ -97,5 +129,21 @@ test.each([[[]], [['--workers', '2']]])(
     expect([report.ok, runs]).toEqual([false, 19])
     expect(passed).toBeGreaterThanOrEqual(1)
     expect(passed + failed + skipped).toBe(19)
+    const xml = readFileSync(join(out, 'junit.xml'), 'utf8')
+    expect(xml.match(/<testcase /g)).toHaveLength(19)
+    if (xmllint.skip === undefined) expect(junitFaults(xmllint.path, xml)).toBe('')
   },
 )
+
+test('--watch plays again after a change, and Ctrl-C ends it', { timeout: 60_000 }, async () => {
+  const file = join(flows, 'watched.yaml')
+  writeFileSync(file, failing)
+  const { child, ended, until } = pcm('run', 'watched.yaml', '--watch')
+  await until('1 failed (seed 1', 'watching for changes')
+  writeFileSync(file, 'name: Half')
+  await until('pcm: watched.yaml', 'watching for changes')
+  writeFileSync(file, failing.replace('list', 'home'))
+  await until('1 passed, 0 failed', 'watching for changes')
+  child.kill('SIGINT')
+  expect((await ended).code).toBe(0)
+})

@@ -9,7 +9,9 @@ export interface PcmResult {
 }
 
 /** What a context takes from its process, without timers and workers. */
-export const noProcess: Pick<CliContext, 'startTimer' | 'startWorker'> = {
+export const noProcess: Pick<CliContext, 'startTimer' | 'startWorker' | 'cores' | 'watchFiles'> = {
+  cores: 1,
+  watchFiles: () => Promise.resolve(() => Promise.resolve()),
   startTimer: () => () => undefined,
   startWorker() {
     throw new Error('no workers here: start the built program')

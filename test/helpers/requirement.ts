@@ -7,6 +7,7 @@ const programs = {
   mosquitto: ['mosquitto_pub', 'mosquitto_sub'],
   'mosquitto-broker': ['mosquitto'],
   pdftotext: ['pdftotext'],
+  xmllint: ['xmllint'],
 } as const
 
 const packages = {
@@ -14,6 +15,7 @@ const packages = {
   mosquitto: 'mosquitto-clients',
   'mosquitto-broker': 'mosquitto',
   pdftotext: 'poppler-utils',
+  xmllint: 'libxml2-utils',
 } as const
 
 export type Requirement = keyof typeof programs

@@ -1,10 +1,8 @@
-import { join } from 'node:path'
+import { resolve } from 'node:path'
 import { Option } from 'commander'
-import type { Catalogue } from '../../catalogue/catalogue.ts'
 import type { PlannedRun } from '../../scenario/planRuns.ts'
-import type { RunEvent } from '../../scenario/runEvent.ts'
 import { titleOf } from '../../scenario/runScenario.ts'
-import { runScenarios, type ManyRunsOptions } from '../../scenario/runScenarios.ts'
+import { spanOf } from '../../scenario/span.ts'
 import {
   exitCodes,
   WrongUse,
@@ -12,20 +10,20 @@ import {
   type Command,
   type CommonOptions,
 } from '../command.ts'
-import { loadCatalogue } from '../loadCatalogue.ts'
+import { catalogueFolder, loadCatalogue } from '../loadCatalogue.ts'
 import { planOf } from '../planOf.ts'
 import { placeOf } from '../placeOf.ts'
-import type { PlaceFlags, RunPlace } from '../runPlace.ts'
+import { playAt } from '../playAt.ts'
+import type { PlaceFlags } from '../runPlace.ts'
 import { reporterNames } from '../reporters/reporters.ts'
-import { reportingOf, type Reporting } from '../reporters/reportingOf.ts'
-import { runReport, type Report } from '../reporters/runReport.ts'
-import { runGuard } from '../runGuard.ts'
-import { playAsWorker } from '../workers/playAsWorker.ts'
-import { runInWorkers } from '../workers/runInWorkers.ts'
+import { reportingOf } from '../reporters/reportingOf.ts'
+import { demandWatchable, watchRuns } from '../watch/watchRuns.ts'
+import { workerCount } from '../workers/workerCount.ts'
 
 interface RunFlags extends CommonOptions, PlaceFlags {
   readonly vehicle: readonly string[]
   readonly locale: readonly string[]
+  readonly market: readonly string[]
   readonly tag: readonly string[]
   readonly grep?: string
   readonly list?: true
@@ -35,6 +33,8 @@ interface RunFlags extends CommonOptions, PlaceFlags {
   readonly shard?: string
   readonly workers: string
   readonly timeout: string
+  readonly virtualTimeout: string
+  readonly watch?: true
   readonly seed: string
   readonly reporter?: string
   readonly out?: string
@@ -49,14 +49,16 @@ export const run: Command = {
       .argument('<files...>', 'scenario files, or folders of them')
       .option('--vehicle <id>', 'only on this vehicle (may be repeated)', gather, [])
       .option('--locale <locale>', 'only in this language (may be repeated)', gather, [])
+      .option('--market <country>', 'only in this market (may be repeated)', gather, [])
       .option('--tag <tag>', 'only scenarios with this tag or rule (may be repeated)', gather, [])
       .option('--grep <pattern>', 'only scenarios whose name, file, tags or rules match')
       .option('--list', 'list the runs, play none')
       .option('--shard <part>', 'only this part of the runs, such as 1/4')
       .option('--order <order>', 'sorted, or random: another order for each seed', 'sorted')
-      .option('--workers <number>', 'play in so many processes', '1')
+      .option('--workers <number>', 'play in so many processes; auto: as the cores allow', 'auto')
       .option('--retry <number>', 'play a failed run again, so many times at most', '0')
       .option('--timeout <seconds>', 'the longest that a run may take, 0 for no limit', '30')
+      .option('--virtual-timeout <span>', 'the longest it may take in the world', '3660 d')
       .option('--broker <url>', 'carry the worlds over this MQTT broker instead of an own one')
       .option('--root <prefix>', 'begin every topic there with this (default: pcm-run)')
       .option('--access <file>', 'user and password for the broker, or an access.json')
@@ -65,9 +67,10 @@ export const run: Command = {
       .option('--seed <number>', 'where chance starts', '1')
       .option('--reporter <names>', `of ${reporterNames.join(', ')}, with commas between`)
       .option('--out <folder>', 'write the reports there')
+      .option('--watch', 'play again after each change of a scenario or of the facts')
       .addOption(new Option('--as-worker').hideHelp())
       .action(async (named: readonly string[], flags: RunFlags) => {
-        finish(await playAndReport(context, named, flags))
+        finish(await playOrWatch(context, named, flags))
       })
   },
 }
@@ -76,15 +79,42 @@ function gather(value: string, before: readonly string[]): readonly string[] {
   return [...before, ...value.split(',').map((part) => part.trim())]
 }
 
-async function playAndReport(
+async function playOrWatch(
   context: CliContext,
   named: readonly string[],
   flags: RunFlags,
 ): Promise<number> {
+  // in a worker too: Ctrl-C reaches every process of a terminal, and it is the master who ends them
+  const stopped = context.untilStopped()
+  if (flags.watch !== true || flags.asWorker === true) {
+    return playAndReport(context, named, flags, stopped)
+  }
+  demandWatchable(flags)
+  const read = new Set<string>()
+  const { files } = context
+  const readFile = (path: string) => {
+    read.add(path)
+    return files.readFile(path)
+  }
+  const watched = named.map((name) => resolve(context.cwd, name))
+  return watchRuns(context, {
+    paths: () => [...watched, catalogueFolder(context, flags.catalogue), ...read],
+    stopped,
+    playOnce: () =>
+      playAndReport({ ...context, files: { ...files, readFile } }, named, flags, stopped),
+  })
+}
+
+async function playAndReport(
+  context: CliContext,
+  named: readonly string[],
+  flags: RunFlags,
+  stopped: Promise<unknown>,
+): Promise<number> {
   const seed = numberOf('--seed', flags.seed)
   const retry = numberOf('--retry', flags.retry)
-  const workers = Math.max(1, numberOf('--workers', flags.workers))
   const timeout = numberOf('--timeout', flags.timeout) * 1000
+  const virtualLimit = virtualLimitOf(flags.virtualTimeout)
   const reporting = reportingOf(context, flags)
   const catalogue = await loadCatalogue(context, flags.catalogue)
   const planned = await planOf(context, named, flags, catalogue, seed)
@@ -95,106 +125,21 @@ async function playAndReport(
       list(context, chosen, flags.json === true)
       return exitCodes.passed
     }
-    const base = { retry, bail: flags.bail === true, seed, timeout }
-    return await playAt(place, context, chosen, { flags, catalogue, reporting, base, workers })
+    const report = await playAt(place, context, chosen, {
+      catalogue,
+      catalogueFolder: flags.catalogue,
+      reporting,
+      base: { retry, bail: flags.bail === true, seed, timeout, virtualLimit },
+      // one car is driven by one process
+      workers:
+        flags.attach === undefined ? workerCount(flags.workers, context.cores, chosen.length) : 1,
+      isWorker: flags.asWorker === true,
+      stopped,
+    })
+    return report?.ok === false ? exitCodes.failed : exitCodes.passed
   } finally {
     await place.close()
   }
-}
-
-interface Playing {
-  readonly flags: RunFlags
-  readonly catalogue: Catalogue
-  readonly reporting: Reporting
-  readonly base: BaseOptions
-  readonly workers: number
-}
-
-async function playAt(
-  place: RunPlace,
-  context: CliContext,
-  planned: readonly PlannedRun[],
-  { flags, catalogue, reporting, base, workers }: Playing,
-): Promise<number> {
-  const { retry, bail, seed, timeout } = base
-  const began = context.elapsed()
-  const stop = context.untilStopped()
-  const startTimer = context.startTimer.bind(context)
-  const options = async () => ({
-    ...manyRunsOptions(context, base, flags.asWorker === true ? undefined : stop),
-    catalogue,
-    openWorld: await place.openWorld(),
-  })
-  if (flags.asWorker === true && context.master !== undefined) {
-    await playAsWorker(context.master, planned, await options())
-    return exitCodes.passed
-  }
-  const events =
-    workers === 1
-      ? runScenarios(planned, await options())
-      : runInWorkers(planned, {
-          count: workers,
-          bail,
-          startWorker: () =>
-            context.startWorker([...context.argv, ...place.workerFlags, '--as-worker']),
-          stopped: stop,
-          // a worker sees to its own limit; it is killed when it does not even do that
-          limit: (kill) =>
-            timeout === 0 ? () => undefined : startTimer((timeout + 5000) * (retry + 1), kill),
-        })
-  const knownRules = catalogue.rules.map(({ id }) => id)
-  const report = await tell(context, events, reporting, runReport(seed, knownRules), began)
-  return report.ok ? exitCodes.passed : exitCodes.failed
-}
-
-interface BaseOptions extends Pick<ManyRunsOptions, 'bail' | 'seed'> {
-  readonly retry: number
-  readonly timeout: number
-}
-
-function manyRunsOptions(
-  context: CliContext,
-  { timeout, ...base }: BaseOptions,
-  stopped: Promise<unknown> | undefined,
-): Omit<ManyRunsOptions, 'catalogue' | 'openWorld'> {
-  let isStopped = false
-  void stopped?.then(() => {
-    isStopped = true
-  })
-  return {
-    ...base,
-    elapsed: () => context.elapsed(),
-    isStopped: () => isStopped,
-    guard: () => runGuard(context, timeout, stopped),
-  }
-}
-
-/** Tells every event to the reporters, and writes what they have at the end. */
-async function tell(
-  context: CliContext,
-  events: AsyncIterable<RunEvent>,
-  { reporters, onScreen, inFiles, folder }: Reporting,
-  report: ReturnType<typeof runReport>,
-  began: number,
-): Promise<Report> {
-  const texts = reporters.map(() => '')
-  for await (const event of events) {
-    report.hear(event)
-    for (const [index, reporter] of reporters.entries()) {
-      const text = reporter.hear(event)
-      texts[index] = (texts[index] ?? '') + text
-      if (reporter === onScreen) context.stdout.write(text)
-    }
-  }
-  const finished = report.finish({ milliseconds: context.elapsed() - began })
-  for (const [index, reporter] of reporters.entries()) {
-    const text = reporter.finish(finished)
-    if (reporter === onScreen) context.stdout.write(text)
-    if (folder !== undefined && inFiles.includes(reporter)) {
-      await context.files.writeFile(join(folder, reporter.fileName), (texts[index] ?? '') + text)
-    }
-  }
-  return finished
 }
 
 function list(context: CliContext, planned: readonly PlannedRun[], json: boolean): void {
@@ -209,6 +154,16 @@ function list(context: CliContext, planned: readonly PlannedRun[], json: boolean
           )
           .join(''),
   )
+}
+
+function virtualLimitOf(written: string): number | undefined {
+  if (written === '0') return undefined
+  const span = spanOf(written)
+  if (span !== undefined && span > 0) return span
+  throw new WrongUse(`--virtual-timeout ${written}: not a span of time`, {
+    place: '--virtual-timeout',
+    expected: 'a number and a unit, such as 90 s or 400 d, or 0 for no limit',
+  })
 }
 
 function numberOf(flag: string, written: string): number {

@@ -1,9 +1,9 @@
 import { jsonReporter } from './json.ts'
 import { junitReporter } from './junit.ts'
-import type { Reporter } from './reporter.ts'
+import type { MakeReporter } from './reporter.ts'
 import { textReporter } from './text.ts'
 
-export const reporters: ReadonlyMap<string, () => Reporter> = new Map([
+export const reporters: ReadonlyMap<string, MakeReporter> = new Map([
   ['text', textReporter],
   ['json', jsonReporter],
   ['junit', junitReporter],

@@ -18,13 +18,16 @@ export interface ReportedRun {
   readonly name: string
   readonly vehicle: string
   readonly locale: string
+  readonly market?: string
   readonly rules?: readonly string[]
   readonly ok: boolean
   readonly skipped?: true
   readonly expect: 'pass' | 'fail'
   readonly problem?: string
-  /** How often it was played, when more than once; it is flaky when it passed in the end. */
+  /** How often it was played, when more than once. */
   readonly attempts?: number
+  /** It passed, but not at the first attempt. */
+  readonly flaky?: true
   readonly steps: readonly ReportedStep[]
   readonly timing: Timing
 }
@@ -85,6 +88,7 @@ export function runReport(
             expect,
             ...(problem === undefined ? {} : { problem }),
             ...(attempts === undefined ? {} : { attempts }),
+            ...(ok && attempts !== undefined ? { flaky: true } : {}),
             steps,
             timing,
           })
@@ -117,7 +121,7 @@ export function runReport(
           passed,
           failed,
           skipped,
-          flaky: runs.filter(({ ok, attempts = 1 }) => ok && attempts > 1).length,
+          flaky: runs.filter((run) => run.flaky === true).length,
         },
         rules: rulesOf(runs, knownRules),
         runs,

@@ -1,8 +1,8 @@
 import type { RunEvent, RunTitle } from '../../scenario/runEvent.ts'
-import type { Reporter } from './reporter.ts'
+import type { MakeReporter } from './reporter.ts'
 
 /** The report for people: a line for every run, and everything about the steps that failed. */
-export function textReporter(): Reporter {
+export const textReporter: MakeReporter = ({ repeat }) => {
   let failure = ''
   return {
     fileName: 'report.txt',
@@ -24,7 +24,8 @@ export function textReporter(): Reporter {
           if (ok && attempts > 1)
             return `flaky   ${title}  [passed at attempt ${count(attempts)}]\n`
           if (ok) return `passed  ${title}${expect === 'fail' ? '  [failed as expected]' : ''}\n`
-          return `FAILED  ${title}\n${failure === '' ? `  ${problem ?? ''}\n` : failure}`
+          const why = failure === '' ? `  ${problem ?? ''}\n` : failure
+          return `FAILED  ${title}\n${why}    repeat:   ${repeat(run)}\n`
         }
         case 'runSkipped':
           return `skipped ${titleText(event.run)}\n`
@@ -43,8 +44,9 @@ export function textReporter(): Reporter {
   }
 }
 
-function titleText({ name, scenario, vehicle, locale }: RunTitle): string {
-  return `${name}  (${scenario}, ${vehicle}, ${locale})`
+function titleText({ name, scenario, vehicle, locale, market }: RunTitle): string {
+  const where = [scenario, vehicle, locale, ...(market === undefined ? [] : [market])]
+  return `${name}  (${where.join(', ')})`
 }
 
 function count(number: number): string {

@@ -99,7 +99,6 @@ test('JUnit is well-formed and counts suites and cases', async () => {
     testsuites: {
       tests: '3',
       failures: '1',
-      skipped: '0',
       testsuite: [
         {
           name: 'Home',
@@ -231,6 +230,39 @@ test('what fails is played again only when asked for, and stays failed', async (
   expect((await runIn(files, '.', '--retry', '1')).stdout).toMatch(/^again {3}Not home.*\nFAILED/)
 })
 
+test('a run that takes too much virtual time is a failure with a reason', async () => {
+  const files = { 'a.yaml': passing.replace('- press', '- wait: 3 h\n- press') }
+  const argv = ['.', '--locale', 'de', '--json', '--virtual-timeout']
+  expect((await runIn(files, ...argv, '3 h')).exitCode).toBe(0)
+  expect((await runIn(files, ...argv, '0')).exitCode).toBe(0)
+  const { exitCode, stdout } = await runIn(files, ...argv, '90 min')
+  expect(exitCode).toBe(1)
+  expect(JSON.parse(stdout)).toMatchObject({
+    runs: [
+      {
+        problem:
+          'the run broke off at a.yaml:6 wait: 3 h: more than 90 min of virtual time have passed',
+      },
+    ],
+  })
+})
+
+test('a terminal has a line that tells the progress, a pipe has none', async () => {
+  const folder = folderOf({ 'a.yaml': passing })
+  const { stdout: piped } = await pcmIn(folder, ['run', '.'])
+  const { stdout: shown } = await pcmIn(folder, ['run', '.'], () => 0, {
+    isTerminal: true,
+  })
+  expect(piped).not.toContain('\r')
+  expect(shown).toContain('\r\u001B[K1 of 2 runs, 0 failed  Home')
+  const lines = shown.split(/[\n\r]/).map((line) => line.replace('\u001B[K', ''))
+  expect(lines.filter((line) => !/^\d of 2 runs/.test(line))).toEqual(
+    expect.arrayContaining(piped.split('\n')),
+  )
+  // nothing is left of it at the end
+  expect(shown.slice(shown.lastIndexOf('\r'))).toMatch(/^\r\u001B\[K2 runs, .*\n$/)
+})
+
 test('a part is played where it is run, and skipped in a folder', async () => {
   const main = passing.replace('- see', '- run: parts/one.yaml\n- see').replace('[phone]', '[]')
   const files = { 'a.yaml': main, 'parts/one.yaml': part }
@@ -272,6 +304,14 @@ test.each([
   ['a pattern that is none', { 'a.yaml': passing }, ['.', '--grep', '('], '--grep'],
   ['a shard that is none', { 'a.yaml': passing }, ['.', '--shard', '5/4'], '--shard'],
   ['an order that is none', { 'a.yaml': passing }, ['.', '--order', 'odd'], '--order'],
+  ['no number of workers', { 'a.yaml': passing }, ['.', '--workers', 'x'], '--workers'],
+  [
+    'a virtual limit without a unit',
+    { 'a.yaml': passing },
+    ['.', '--virtual-timeout', '12'],
+    '--virtual-timeout',
+  ],
+  ['watching for a machine', { 'a.yaml': passing }, ['.', '--watch'], '--watch'],
   ['a limit that is none', { 'a.yaml': passing }, ['.', '--timeout', 'x'], '--timeout'],
   ['a flag that is nowhere', { 'a.yaml': passing }, ['.', '--shart', '1/4'], '--shart'],
 ])('%s is wrong use', async (_, files, argv, place) => {

@@ -1,0 +1,75 @@
+import type { Catalogue } from '../catalogue/catalogue.ts'
+import type { PlannedRun } from '../scenario/planRuns.ts'
+import { runScenarios } from '../scenario/runScenarios.ts'
+import type { CliContext } from './command.ts'
+import { manyRunsOptions, type BaseOptions } from './manyRunsOptions.ts'
+import { progressLine } from './progressLine.ts'
+import { repeatCommand } from './repeatCommand.ts'
+import { readReportPage, type Reporting } from './reporters/reportingOf.ts'
+import { runReport, type Report } from './reporters/runReport.ts'
+import { tellRuns } from './reporters/tellRuns.ts'
+import type { RunPlace } from './runPlace.ts'
+import { playAsWorker } from './workers/playAsWorker.ts'
+import { runInWorkers } from './workers/runInWorkers.ts'
+
+interface Playing {
+  readonly catalogue: Catalogue
+  /** The folder of facts, where it is not the shipped one. */
+  readonly catalogueFolder: string | undefined
+  readonly reporting: Reporting
+  readonly base: BaseOptions
+  readonly workers: number
+  /** Another process has planned the same, and tells which runs to play. */
+  readonly isWorker: boolean
+  /** Resolves when somebody wants to stop. */
+  readonly stopped: Promise<unknown>
+}
+
+/** Plays the runs in the worlds of a place and tells what happens; a worker tells its master, and has no report. */
+export async function playAt(
+  place: RunPlace,
+  context: CliContext,
+  planned: readonly PlannedRun[],
+  { catalogue, catalogueFolder, reporting, base, workers, isWorker, stopped }: Playing,
+): Promise<Report | undefined> {
+  const { retry, bail, seed, timeout } = base
+  const startTimer = context.startTimer.bind(context)
+  const withSights = { ...base, withSights: reporting.isDrawn }
+  const options = async () => ({
+    // a worker does not stop by itself: its master ends it
+    ...manyRunsOptions(context, withSights, isWorker ? undefined : stopped),
+    catalogue,
+    openWorld: await place.openWorld(),
+  })
+  if (isWorker && context.master !== undefined) {
+    await playAsWorker(context.master, planned, await options())
+    return undefined
+  }
+  const open = reporting.open({
+    catalogue,
+    page: reporting.isDrawn ? await readReportPage(context) : '',
+    repeat: (title) => repeatCommand(title, { seed, catalogue: catalogueFolder }),
+  })
+  const began = context.elapsed()
+  const events =
+    workers === 1
+      ? runScenarios(planned, await options())
+      : runInWorkers(planned, {
+          count: workers,
+          bail,
+          startWorker: () =>
+            context.startWorker([...context.argv, ...place.workerFlags, '--as-worker']),
+          stopped,
+          // a worker sees to its own limit; it is killed when it does not even do that
+          limit: (kill) =>
+            timeout === 0 ? () => undefined : startTimer((timeout + 5000) * (retry + 1), kill),
+        })
+  const knownRules = catalogue.rules.map(({ id }) => id)
+  return tellRuns(context, events, {
+    folder: reporting.folder,
+    open,
+    progress: reporting.isText && context.isTerminal ? progressLine(planned.length) : undefined,
+    report: runReport(seed, knownRules),
+    began,
+  })
+}
