@@ -1,4 +1,5 @@
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
 import { builtinModules } from 'node:module'
 import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -97,9 +98,39 @@ function finish(): Plugin {
         await mkdir(out, { recursive: true })
         await writeFile(join(out, 'catalogue.json'), compileCatalogue(files))
         await chmod(join(out, 'cli', 'pcm.js'), 0o755)
+        await makeOnePage(join(out, 'report'))
       },
     },
   }
+}
+
+/** Puts the page of the HTML report into one file, which runs nothing but itself and asks no network for anything. */
+async function makeOnePage(folder: string): Promise<void> {
+  const built = join(folder, 'report', 'index.html')
+  const page = await readFile(built, 'utf8')
+  const asset = (pattern: RegExp) =>
+    readFile(join(dirname(built), pattern.exec(page)?.[1] ?? ''), 'utf8')
+  const style = await asset(/<link rel="stylesheet"[^>]* href="([^"]+)">/)
+  const script = (await asset(/<script type="module"[^>]* src="([^"]+)">/)).replaceAll(
+    '</script',
+    '<\\/script',
+  )
+  const policy = `default-src 'none'; img-src data:; style-src ${hashOf(style)}; script-src ${hashOf(script)}`
+  const inOne = page
+    .replace(/<link rel="stylesheet"[^>]*>/, () => `<style>${style}</style>`)
+    .replace(/<script type="module"[^>]*><\/script>/, '')
+    .replace(
+      '<meta charset="utf-8" />',
+      `$&\n    <meta http-equiv="Content-Security-Policy" content="${policy}" />`,
+    )
+    .replace('</body>', () => `<script type="module">${script}</script></body>`)
+  await rm(folder, { recursive: true })
+  await mkdir(folder)
+  await writeFile(join(folder, 'index.html'), inOne)
+}
+
+function hashOf(text: string): string {
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 }
 
 export default defineConfig({
@@ -126,6 +157,19 @@ export default defineConfig({
       banner: '#!/usr/bin/env node',
     }),
     main: nodeBundle({ input: 'src/main/index.ts', file: 'main/index.js', format: 'es' }),
+    report: {
+      consumer: 'client',
+      build: {
+        outDir: join(out, 'report'),
+        emptyOutDir: true,
+        cssCodeSplit: false,
+        modulePreload: { polyfill: false },
+        rolldownOptions: {
+          input: join(here, 'src', 'renderer', 'report', 'index.html'),
+          output: { codeSplitting: false },
+        },
+      },
+    },
     preload: nodeBundle({
       input: 'src/preload/index.ts',
       file: 'preload/index.cjs',

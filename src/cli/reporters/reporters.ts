@@ -1,3 +1,4 @@
+import { htmlReporter } from './html.ts'
 import { jsonReporter } from './json.ts'
 import { junitReporter } from './junit.ts'
 import type { MakeReporter } from './reporter.ts'
@@ -7,6 +8,7 @@ export const reporters: ReadonlyMap<string, MakeReporter> = new Map([
   ['text', textReporter],
   ['json', jsonReporter],
   ['junit', junitReporter],
+  ['html', htmlReporter],
 ])
 
 export const reporterNames: readonly string[] = [...reporters.keys()]

@@ -1,15 +1,13 @@
 import { useLayoutEffect, useRef, type CSSProperties, type MouseEvent } from 'react'
 import { attachGamepad } from './attachGamepad.ts'
+import { Glass } from './Glass.tsx'
 import type { HeadUnitSkin, KeySide } from './headUnitSkin.ts'
 import { keyMeaning } from './keyMeaning.ts'
-import { Screen } from './screens/Screen.tsx'
+import { keysOn } from './keysOn.ts'
 import type { ScreenProps } from './screenProps.ts'
-import { DialogBox } from './widgets/DialogBox.tsx'
 import { HardKeys } from './widgets/HardKeys.tsx'
 import { Knob } from './widgets/Knob.tsx'
-import { StatusBar } from './widgets/StatusBar.tsx'
 import styles from './HeadUnit.module.css'
-import './skins.css'
 
 /** A key of the keyboard, as React or the window tells it. */
 type Pressed = Pick<
@@ -78,9 +76,7 @@ export function HeadUnit({ view, skin, words, time, onInput }: HeadUnitProps) {
     event.preventDefault()
     glass.current?.focus({ preventScroll: true })
   }
-  const keysOf = (side: KeySide) =>
-    view.keys.filter(({ id }) => (skin.keys.find((key) => key.id === id)?.side ?? 'bar') === side)
-  const isOn = view.kind !== 'dark' && view.kind !== 'starting'
+  const keysOf = (side: KeySide) => keysOn(side, view, skin)
   const measures = {
     '--ratio': skin.screen.width / skin.screen.height,
     '--rows': skin.screen.rows,
@@ -96,38 +92,15 @@ export function HeadUnit({ view, skin, words, time, onInput }: HeadUnitProps) {
       >
         <HardKeys keys={keysOf('left')} side="left" label={words.word('keys')} onInput={onInput} />
         <div className={styles.screen}>
-          <div
+          <Glass
             ref={glass}
-            className={styles.glass}
-            tabIndex={0}
-            role="group"
-            aria-label={words.word('screen')}
+            view={view}
+            skin={skin}
+            words={words}
+            time={time}
+            onInput={onInput}
             onMouseDown={onMouseDown}
-          >
-            <HardKeys
-              keys={keysOf('edge')}
-              side="edge"
-              label={words.word('main-menu')}
-              onInput={onInput}
-            />
-            <div className={styles.page}>
-              <div className={styles.menu} inert={view.dialog !== undefined}>
-                {isOn && <StatusBar status={view.status} words={words} time={time} />}
-                <div className={styles.fresh} key={[view.kind, ...view.path].join('/')}>
-                  <Screen view={view} words={words} softKeys={skin.softKeys} onInput={onInput} />
-                </div>
-              </div>
-              {view.dialog !== undefined && (
-                <DialogBox dialog={view.dialog} focus={view.focus} onInput={onInput} />
-              )}
-            </div>
-            <HardKeys
-              keys={keysOf('dock')}
-              side="dock"
-              label={words.word('shortcuts')}
-              onInput={onInput}
-            />
-          </div>
+          />
         </div>
         <HardKeys
           keys={keysOf('right')}
