@@ -8,11 +8,22 @@ import { explain } from './commands/explain.ts'
 import { run } from './commands/run.ts'
 import { backend } from './commands/backend.ts'
 import { serve } from './commands/serve.ts'
+import { showReport } from './commands/showReport.ts'
 import { vehicles } from './commands/vehicles.ts'
 import { walk } from './commands/walk.ts'
 import { tellWrongUse } from './tellWrongUse.ts'
 
-const commands: readonly Command[] = [vehicles, walk, run, explain, check, serve, backend, desktop]
+const commands: readonly Command[] = [
+  vehicles,
+  walk,
+  run,
+  explain,
+  check,
+  serve,
+  backend,
+  desktop,
+  showReport,
+]
 
 /** Runs one command line and returns its exit code (DESIGN §10). It touches nothing but its context. */
 export async function runCli(context: CliContext): Promise<number> {
