@@ -8,7 +8,7 @@ import { sightTaker, toldOf } from './sightTaker.ts'
 import type { Outcome } from './stage.ts'
 import { messageText } from './steps/message.ts'
 import { stepText } from './stepText.ts'
-import { spanText } from './span.ts'
+import { spanText } from '../contract/span.ts'
 
 export interface RunOptions extends Pick<StageRequest, 'catalogue' | 'openWorld' | 'seed'> {
   /** Real milliseconds since some moment; shown under `timing` and used for nothing else. */

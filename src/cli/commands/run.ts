@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { Option } from 'commander'
 import type { PlannedRun } from '../../scenario/planRuns.ts'
 import { titleOf } from '../../scenario/runScenario.ts'
-import { spanOf } from '../../scenario/span.ts'
+import { spanOf } from '../../contract/span.ts'
 import {
   exitCodes,
   WrongUse,
