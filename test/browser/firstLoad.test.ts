@@ -9,12 +9,12 @@ const { path: executablePath, skip } = requirement('chromium')
 
 /**
  * What the browser may fetch until the page is usable: 300 kB (DESIGN §12). Cyrillic needs its own letters beside the
- * Latin ones of the keys, and costs 2 % more than that.
+ * Latin ones of the keys, and costs 5 % more than that.
  */
 const most = [
   { locale: 'en', bytes: 300_000 },
   { locale: 'de', bytes: 300_000 },
-  { locale: 'ru', bytes: 308_000 },
+  { locale: 'ru', bytes: 315_000 },
 ]
 
 let served: ServedProgram
