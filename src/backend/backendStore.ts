@@ -16,6 +16,8 @@ export interface Store {
   delete(key: string): Promise<void>
   /** Several changes at once: after a crash all of them are there, or none. */
   write(changes: Changes): Promise<void>
+  /** Resolves when nothing on the disk tells any more of what was overwritten or deleted. */
+  forgetPast(): Promise<void>
   close(): Promise<void>
 }
 
@@ -61,6 +63,7 @@ async function openJournal(folder: string, lock: Server): Promise<Store> {
     await file.sync()
   }
   let waiting: Waiting[] = []
+  let isPastToGo = false
   let work: Promise<void> | undefined
   let broken: unknown
   let isClosed = false
@@ -74,6 +77,10 @@ async function openJournal(folder: string, lock: Server): Promise<Store> {
         await file.write(block, 0, block.length, size)
         await file.sync()
         size += block.length
+        if (isPastToGo) {
+          isPastToGo = false
+          await compact()
+        }
         for (const { resolve } of acts) resolve()
         if (size > tolerated && size > 4 * held) await compact()
       } catch (error) {
@@ -115,6 +122,10 @@ async function openJournal(folder: string, lock: Server): Promise<Store> {
     put: (key, value) => write({ [key]: value }),
     delete: (key) => write({ [key]: undefined }),
     write,
+    forgetPast() {
+      isPastToGo = true
+      return write({})
+    },
     async close() {
       if (isClosed) return
       isClosed = true

@@ -1,18 +1,21 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import type { SnapshotFrom } from 'xstate'
 import type { Store } from '../backend/backendStore.ts'
 import { keptMoment } from '../backend/keptState.ts'
 import { task } from '../contract/connectChannels.ts'
-import { surroundings } from '../contract/surroundings.ts'
+import { simCard, surroundings } from '../contract/surroundings.ts'
 import type { HeadUnitInput } from '../machines/headUnit/headUnitContext.ts'
 import type { headUnitMachine } from '../machines/headUnit/headUnitMachine.ts'
+import { takeOverSealed } from './sealedMemories.ts'
+import { proofOf, secretProof } from './secretProof.ts'
 
 /** The form in which memories are written; a change of shape gets a new number. */
-const memoryForm = 1
+const memoryForm = 2
 
 const moment = z.number()
-const remembered = z.strictObject({ card: z.string(), pin: z.string() })
+const remembered = z.strictObject({ card: z.string(), pin: secretProof })
+const provenCard = simCard.extend({ pin: secretProof, puk: secretProof })
 const stages = ['unplugging', 'leaving', 'locking', 'executing'] as const
 
 /** What a car remembers across runs of the app: nothing of the screen, everything that a restart leaves. */
@@ -20,7 +23,7 @@ const carMemory = z.strictObject({
   market: z.string(),
   readings: z.array(z.string()),
   locale: z.string(),
-  surroundings,
+  surroundings: surroundings.extend({ simCard: provenCard.nullable() }),
   settings: z.strictObject({
     roaming: z.boolean(),
     dataOff: z.boolean(),
@@ -32,10 +35,10 @@ const carMemory = z.strictObject({
   sim: z.strictObject({
     cards: z.record(
       z.string(),
-      z.strictObject({ pin: z.string(), pinTries: z.number(), pukTries: z.number() }),
+      z.strictObject({ pin: secretProof, pinTries: z.number(), pukTries: z.number() }),
     ),
     remembered: remembered.nullable(),
-    lastPin: z.string().nullable(),
+    lastPin: secretProof.nullable(),
   }),
   orders: z.strictObject({
     tasks: z.array(task),
@@ -72,7 +75,7 @@ export type CarMemory = z.infer<typeof carMemory>
 /** What a head unit remembers; which car it is in, its world knows. */
 export type HeadUnitMemory = Omit<CarMemory, 'market' | 'readings'>
 
-const kept = z.strictObject({ form: z.number(), sealed: z.string() })
+const kept = z.looseObject({ form: z.number() })
 
 /** A memory that cannot be used; the message is for people. The car is not opened with half of it. */
 export class CarMemoryFault extends Error {}
@@ -119,17 +122,56 @@ export interface CarMemories {
   keepMoment(): Promise<void>
 }
 
-const sealKey = 'cars/key'
+const saltKey = 'cars/salt'
 const keyOf = (vin: string) => `cars/${vin}`
 
-/** Keeps memories in a store, with the time of the world beside each; sealed, so that no search through the folder finds a PIN. */
-export async function openCarMemories(store: Store, now: () => number): Promise<CarMemories> {
-  let seal = store.entries().get(sealKey)
-  if (typeof seal !== 'string') {
-    seal = randomBytes(32).toString('base64')
-    await store.put(sealKey, seal)
+/** The same memory with a proof in the place of every PIN and PUK. */
+function proven(memory: CarMemory, salt: string): CarMemory {
+  const { surroundings: around, sim } = memory
+  const card = around.simCard
+  const proof = (secret: string, id: string) => proofOf(secret, id, salt)
+  const cards = Object.entries(sim.cards).map(([id, own]) => [
+    id,
+    { ...own, pin: proof(own.pin, id) },
+  ])
+  return {
+    ...memory,
+    surroundings: {
+      ...around,
+      simCard: card && { ...card, pin: proof(card.pin, card.id), puk: proof(card.puk, card.id) },
+    },
+    sim: {
+      cards: Object.fromEntries(cards) as typeof sim.cards,
+      remembered: sim.remembered && {
+        ...sim.remembered,
+        pin: proof(sim.remembered.pin, sim.remembered.card),
+      },
+      // the last PIN was entered for the card that is in the slot
+      lastPin: card && sim.lastPin && proof(sim.lastPin, card.id),
+    },
   }
-  const key = Buffer.from(String(seal), 'base64')
+}
+
+/** Gives a memory as the entry under which it is kept. */
+function entriesOf(store: Store): (name: string, memory: CarMemory) => Record<string, unknown> {
+  const found = store.entries().get(saltKey)
+  const salt = typeof found === 'string' ? found : randomBytes(16).toString('base64url')
+  return (name, memory) => ({
+    ...(store.entries().has(saltKey) ? {} : { [saltKey]: salt }),
+    [name]: { form: memoryForm, memory: proven(memory, salt) },
+  })
+}
+
+/** Brings memories of older programs into the form of this one. */
+export async function renewMemories(store: Store): Promise<void> {
+  const written = entriesOf(store)
+  await takeOverSealed(store, (name, memory) => written(name, memory as CarMemory))
+}
+
+/** Keeps memories in a store, with the time of the world beside each; of PINs only their proofs. */
+export async function openCarMemories(store: Store, now: () => number): Promise<CarMemories> {
+  await renewMemories(store)
+  const written = entriesOf(store)
 
   function read(vin: string, value: unknown): CarMemory {
     const outer = kept.safeParse(value)
@@ -140,7 +182,7 @@ export async function openCarMemories(store: Store, now: () => number): Promise<
       )
     }
     try {
-      return carMemory.parse(JSON.parse(opened(outer.data?.sealed ?? '', key)))
+      return carMemory.parse(outer.data?.['memory'])
     } catch (cause) {
       throw new CarMemoryFault(
         `the memory of car ${vin} is damaged: use another data folder, or reset the car`,
@@ -154,34 +196,14 @@ export async function openCarMemories(store: Store, now: () => number): Promise<
       const value = store.entries().get(keyOf(vin))
       return value === undefined ? undefined : read(vin, value)
     },
-    keep: (vin, memory) =>
-      store.write({
-        [keyOf(vin)]: { form: memoryForm, sealed: sealed(JSON.stringify(memory), key) },
-        [keptMoment]: now(),
-      }),
+    keep: (vin, memory) => store.write({ ...written(keyOf(vin), memory), [keptMoment]: now() }),
     forget: (vin) => store.delete(keyOf(vin)),
     forgetAll() {
       const own = [...store.entries().keys()].filter(
-        (key) => key.startsWith(keyOf('')) && key !== sealKey,
+        (key) => key.startsWith(keyOf('')) && key !== saltKey,
       )
       return store.write(Object.fromEntries(own.map((key) => [key, undefined])))
     },
     keepMoment: () => store.put(keptMoment, now()),
   }
-}
-
-const cipher = 'aes-256-gcm'
-
-function sealed(text: string, key: Buffer): string {
-  const nonce = randomBytes(12)
-  const sealing = createCipheriv(cipher, key, nonce)
-  const body = Buffer.concat([sealing.update(text, 'utf8'), sealing.final()])
-  return Buffer.concat([nonce, sealing.getAuthTag(), body]).toString('base64')
-}
-
-function opened(text: string, key: Buffer): string {
-  const bytes = Buffer.from(text, 'base64')
-  const opening = createDecipheriv(cipher, key, bytes.subarray(0, 12))
-  opening.setAuthTag(bytes.subarray(12, 28))
-  return Buffer.concat([opening.update(bytes.subarray(28)), opening.final()]).toString('utf8')
 }

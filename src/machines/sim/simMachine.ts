@@ -68,6 +68,19 @@ function remember(context: Context, change: Partial<CardMemory>): Context['cards
   return { ...context.cards, [context.card.id]: { ...memoryOf(context), ...change } }
 }
 
+/** Two secrets to be compared; none is like no other. */
+export interface Compared {
+  readonly one: string | null
+  readonly other: string | null
+}
+
+/** What the head unit remembers of the card in the slot, and what the card itself knows. */
+function rememberedOf(context: Context): Compared {
+  const { remembered, card } = context
+  const one = remembered !== null && remembered.card === card?.id ? remembered.pin : null
+  return { one, other: memoryOf(context).pin }
+}
+
 function stateReport({ card }: Context, sim: SimState): SimReport {
   return {
     type: 'sim.state.changed',
@@ -100,19 +113,24 @@ export const simMachine = setup({
           ? { card: context.card.id, pin: context.lastPin }
           : null,
     })),
-    acceptPin: assign(({ context }, { pin }: { pin: string }) => ({
-      pinEntered: true,
-      lastPin: pin,
-      cards: remember(context, { pinTries }),
-      remembered:
-        context.remembers && context.card !== null
-          ? { card: context.card.id, pin }
-          : context.remembered,
-    })),
-    useRememberedPin: assign(({ context }) => ({
-      pinEntered: true,
-      lastPin: context.remembered?.pin ?? null,
-    })),
+    // kept as the card knows its PIN, which may be a proof
+    acceptPin: assign(({ context }) => {
+      const { pin } = memoryOf(context)
+      return {
+        pinEntered: true,
+        lastPin: pin,
+        cards: remember(context, { pinTries }),
+        remembered:
+          context.remembers && context.card !== null
+            ? { card: context.card.id, pin }
+            : context.remembered,
+      }
+    }),
+    useRememberedPin: assign(({ context }) => {
+      const { pin } = memoryOf(context)
+      const { remembered } = context
+      return { pinEntered: true, lastPin: pin, remembered: remembered && { ...remembered, pin } }
+    }),
     countWrongPin: assign(({ context }) => ({
       cards: remember(context, { pinTries: Math.max(0, memoryOf(context).pinTries - 1) }),
       remembered: null,
@@ -149,12 +167,8 @@ export const simMachine = setup({
     isBlocked: ({ context }) => memoryOf(context).pukTries === 0,
     needsPuk: ({ context }) => memoryOf(context).pinTries === 0,
     isOpen: ({ context }) => context.pinEntered || context.card?.pinRequired === false,
-    remembersPin: ({ context }) =>
-      context.remembered !== null &&
-      context.remembered.card === context.card?.id &&
-      context.remembered.pin === memoryOf(context).pin,
-    isRightPin: ({ context }, { pin }: { pin: string }) => pin === memoryOf(context).pin,
-    isRightPuk: ({ context }, { puk }: { puk: string }) => puk === context.card?.puk,
+    // whoever keeps proofs in the place of PINs provides how they are compared
+    isSame: (_, { one, other }: Compared) => one !== null && one === other,
     hasSlot: ({ context }) => context.hasSlot,
   },
 }).createMachine({
@@ -193,7 +207,11 @@ export const simMachine = setup({
         { guard: 'isBlocked', target: 'blocked' },
         { guard: 'needsPuk', target: 'pukRequired' },
         { guard: 'isOpen', target: 'ready' },
-        { guard: 'remembersPin', target: 'ready', actions: 'useRememberedPin' },
+        {
+          guard: { type: 'isSame', params: ({ context }) => rememberedOf(context) },
+          target: 'ready',
+          actions: 'useRememberedPin',
+        },
         { target: 'locked' },
       ],
     },
@@ -204,9 +222,12 @@ export const simMachine = setup({
       on: {
         'sim.pin.entered': [
           {
-            guard: { type: 'isRightPin', params: ({ event }) => event },
+            guard: {
+              type: 'isSame',
+              params: ({ context, event }) => ({ one: event.pin, other: memoryOf(context).pin }),
+            },
             target: 'ready',
-            actions: [{ type: 'acceptPin', params: ({ event }) => event }, 'reportAccepted'],
+            actions: ['acceptPin', 'reportAccepted'],
           },
           { target: 'reading', actions: ['countWrongPin', 'reportWrongPin'] },
         ],
@@ -217,7 +238,13 @@ export const simMachine = setup({
       on: {
         'sim.puk.entered': [
           {
-            guard: { type: 'isRightPuk', params: ({ event }) => event },
+            guard: {
+              type: 'isSame',
+              params: ({ context, event }) => ({
+                one: event.puk,
+                other: context.card?.puk ?? null,
+              }),
+            },
             target: 'ready',
             actions: [{ type: 'acceptPuk', params: ({ event }) => event }, 'reportAccepted'],
           },
