@@ -92,6 +92,8 @@ export function bareCar(options: BareCarOptions = {}) {
     send,
     view: (): ScreenView => screenOf(actor.getSnapshot().context),
     context: () => actor.getSnapshot().context,
+    /** The tries that each card has left, as the cards themselves know them. */
+    triesOfCards: () => actor.getSnapshot().children.sim?.getSnapshot().context.cards ?? {},
     press: (key: string) => send({ type: 'driver.key.pressed', payload: { key } }),
     turn: (detents: number) => send({ type: 'driver.knob.turned', payload: { detents } }),
     choose: (id: string) => send({ type: 'driver.entry.chosen', payload: { id } }),
