@@ -7,11 +7,8 @@ import { task } from '../contract/connectChannels.ts'
 import { simCard, surroundings } from '../contract/surroundings.ts'
 import type { HeadUnitInput } from '../machines/headUnit/headUnitContext.ts'
 import type { headUnitMachine } from '../machines/headUnit/headUnitMachine.ts'
-import { takeOverSealed } from './sealedMemories.ts'
+import { keptMemory, memoryForm, migrateMemories } from './memoryMigrations.ts'
 import { proofOf, secretProof } from './secretProof.ts'
-
-/** The form in which memories are written; a change of shape gets a new number. */
-const memoryForm = 2
 
 const moment = z.number()
 const remembered = z.strictObject({ card: z.string(), pin: secretProof })
@@ -74,8 +71,6 @@ export type CarMemory = z.infer<typeof carMemory>
 
 /** What a head unit remembers; which car it is in, its world knows. */
 export type HeadUnitMemory = Omit<CarMemory, 'market' | 'readings'>
-
-const kept = z.looseObject({ form: z.number() })
 
 /** A memory that cannot be used; the message is for people. The car is not opened with half of it. */
 export class CarMemoryFault extends Error {}
@@ -165,7 +160,12 @@ function entriesOf(store: Store): (name: string, memory: CarMemory) => Record<st
 /** Brings memories of older programs into the form of this one. */
 export async function renewMemories(store: Store): Promise<void> {
   const written = entriesOf(store)
-  await takeOverSealed(store, (name, memory) => written(name, memory as CarMemory))
+  await migrateMemories(store, (name, memory) => {
+    const entries = written(name, memory as CarMemory)
+    // what is no whole memory stays as it was written
+    carMemory.parse(keptMemory.parse(entries[name])['memory'])
+    return entries
+  })
 }
 
 /** Keeps memories in a store, with the time of the world beside each; of PINs only their proofs. */
@@ -174,7 +174,7 @@ export async function openCarMemories(store: Store, now: () => number): Promise<
   const written = entriesOf(store)
 
   function read(vin: string, value: unknown): CarMemory {
-    const outer = kept.safeParse(value)
+    const outer = keptMemory.safeParse(value)
     if (outer.success && outer.data.form !== memoryForm) {
       throw new CarMemoryFault(
         `the memory of car ${vin} is of form ${String(outer.data.form)}, this program reads form ${String(memoryForm)}: ` +

@@ -11,9 +11,10 @@ import { openCarMemories } from './carMemory.ts'
 import type { Carrier, MakeCarrier } from './carrier.ts'
 import { carStart } from './carStart.ts'
 import { connectedVehicleOf } from './connectedVehicleOf.ts'
-import { vinOf } from './derive.ts'
 import { embeddedCarrier } from './embeddedCarrier.ts'
 import type { InnerWorld } from './innerWorld.ts'
+import { instanceVin } from './instanceVin.ts'
+import { keepMoments } from './keepMoments.ts'
 import { expectLocale, stateNamed, vehicleNamed } from './namedIn.ts'
 import { oneAfterAnother } from './oneAfterAnother.ts'
 import { otherCar } from './otherCar.ts'
@@ -117,24 +118,19 @@ async function startOn(makeCarrier: MakeCarrier, options: WorldOptions): Promise
   const { inTurn, rest } = oneAfterAnother()
 
   async function openCar(request: CarRequest): Promise<OpenCar> {
-    const former = request.after === undefined ? undefined : opened.get(request.after)
     expectLocale(catalogue, request.locale)
     expectLocale(catalogue, request.defaultLocale)
-    const vehicle = vehicleNamed(catalogue, request.vehicle)
-    const instances = [...opened.values()].filter(({ open }) => open.vehicle === vehicle.id)
+    const instances = [...opened.values()].filter(({ open }) => open.vehicle === request.vehicle)
     const first = instances.find(({ open }) => open.instance === 1)
     if (first !== undefined && request.another !== true) return carOf(first.open.vin)
     const latest = Math.max(0, ...instances.map(({ open }) => open.instance))
-    const instance = request.another === true ? 1 + latest : 1
-    const code = catalogue.vehicles.find(({ model }) => model === vehicle.model)?.vinCode ?? '99'
-    const vin = vinOf({
-      manufacturer: 'WP0',
-      model: code,
-      modelYear: vehicle.modelYear,
-      vehicle: vehicle.id,
-      instance,
-      seed,
-    })
+    return openInstance(request, request.another === true ? 1 + latest : 1)
+  }
+
+  async function openInstance(request: CarRequest, instance: number): Promise<OpenCar> {
+    const former = request.after === undefined ? undefined : opened.get(request.after)
+    const vehicle = vehicleNamed(catalogue, request.vehicle)
+    const vin = instanceVin(catalogue, vehicle, instance, seed)
     const memory = memories?.of(vin)
     const remembered = former === undefined ? memory : undefined
     const locale = request.locale ?? former?.car.locale() ?? memory?.locale ?? request.defaultLocale
@@ -183,10 +179,10 @@ async function startOn(makeCarrier: MakeCarrier, options: WorldOptions): Promise
   }
 
   async function resetCar(vin: string): Promise<OpenCar> {
-    const { vehicle, locale, market, readings } = carOf(vin)
+    const { vehicle, instance, locale, market, readings } = carOf(vin)
     await closeCar(vin)
     await memories?.forget(vin)
-    return openCar({ vehicle, locale, market, readings })
+    return openInstance({ vehicle, locale, market, readings }, instance)
   }
 
   async function empty(state?: string): Promise<void> {
@@ -200,7 +196,7 @@ async function startOn(makeCarrier: MakeCarrier, options: WorldOptions): Promise
     beginBackend()
     awaitedState = state ?? fixture.state
     for (const { vehicle, instance, locale, market, readings } of again) {
-      await openCar({ vehicle, locale, market, readings, another: instance > 1 })
+      await openInstance({ vehicle, locale, market, readings }, instance)
     }
   }
 
@@ -211,6 +207,7 @@ async function startOn(makeCarrier: MakeCarrier, options: WorldOptions): Promise
   }
 
   const steering = steerClock(clock, ownWorldBus)
+  const keeping = memories && keepMoments(clock, memories)
 
   function tellBackend(): void {
     ownWorldBus.publish('world.backend.changed', {}, { backend: conduct })
@@ -237,7 +234,10 @@ async function startOn(makeCarrier: MakeCarrier, options: WorldOptions): Promise
     },
     refusals: () => refusals,
     now: clock.now,
-    advance: clock.advance,
+    async advance(milliseconds) {
+      await clock.advance(milliseconds)
+      await memories?.keepMoment()
+    },
     settle: () => carrier.settle(),
     invoice: backend.invoice,
     setBackend(next) {
@@ -253,6 +253,7 @@ async function startOn(makeCarrier: MakeCarrier, options: WorldOptions): Promise
     onMessage: carrier.onMessage,
     async close() {
       steering.stop()
+      keeping?.stop()
       clock.stop()
       await rest()
       await memories?.keepMoment()

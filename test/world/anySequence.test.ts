@@ -123,7 +123,7 @@ const getIn: readonly CarInput[] = [
 const burstsFor = (vehicle: string) =>
   fc.array(
     fc.record({
-      together: fc.oneof(
+      together: fc.oneof<fc.WeightedArbitrary<readonly CarInput[]>[]>(
         { weight: 8, arbitrary: fc.array(inputFor(vehicle), { minLength: 1, maxLength: 3 }) },
         { weight: 4, arbitrary: wayFor(vehicle) },
         { weight: 4, arbitrary: fc.constant(getIn) },

@@ -82,6 +82,12 @@ test('ten minutes that were running when the program ended run on', async () => 
   expect(await shown()).toBe('function-cancelled')
 })
 
+test('a jump of the clock is kept before it is answered', async () => {
+  const { world, store } = await keptWorld(temporaryFolder())
+  await world.advance(540_000)
+  expect(store.entries().get('clock')).toBe(Date.parse('2024-03-01T09:09:00.000Z'))
+})
+
 test('what was done offline is still told after the program was ended', async () => {
   const folder = temporaryFolder()
   const before = await keptCar(folder, {

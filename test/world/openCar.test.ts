@@ -29,6 +29,37 @@ test('two windows that open the same vehicle at once get the same car', async ()
   expect(world.cars()).toHaveLength(2)
 })
 
+test('factory settings of a second car leave it the second, and the first as it is', async () => {
+  const world = await openedWorld()
+  const first = await world.openCar({ vehicle })
+  const second = await world.openCar({ vehicle, another: true })
+  const third = await world.openCar({ vehicle, another: true })
+  for (const { vin } of [first, second]) {
+    const driver = await driverOf(world, vin, vin)
+    await driver.input({ type: 'surroundings.country.changed', payload: { country: 'FR' } })
+  }
+  expect(await world.resetCar(second.vin)).toEqual(second)
+  const countries = world.cars().map(({ vin, surroundings }) => [vin, surroundings.country])
+  expect(new Map(countries as [string, string][])).toEqual(
+    new Map([
+      [first.vin, 'FR'],
+      [third.vin, 'DE'],
+      [second.vin, 'DE'],
+    ]),
+  )
+})
+
+test('a fresh start opens every car as the one it was, also when another was closed before', async () => {
+  const world = await openedWorld()
+  const first = await world.openCar({ vehicle })
+  const second = await world.openCar({ vehicle, another: true })
+  const third = await world.openCar({ vehicle, another: true })
+  await world.closeCar(first.vin)
+  await world.closeCar(second.vin)
+  await world.empty()
+  expect(world.cars()).toEqual([third])
+})
+
 test('the VINs of 48 vehicles, three of each, are 17 characters long and all different', () => {
   const catalogue = shippedCatalogue()
   const vins = vehiclesOf(catalogue).flatMap(({ id, model, modelYear }) =>
