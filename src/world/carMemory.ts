@@ -7,7 +7,7 @@ import { task } from '../contract/connectChannels.ts'
 import { simCard, surroundings } from '../contract/surroundings.ts'
 import type { HeadUnitInput } from '../machines/headUnit/headUnitContext.ts'
 import type { headUnitMachine } from '../machines/headUnit/headUnitMachine.ts'
-import { keptMemory, memoryForm, migrateMemories } from './memoryMigrations.ts'
+import { isKnownForm, keptMemory, memoryForm, migrateMemories } from './memoryMigrations.ts'
 import { proofOf, secretProof } from './secretProof.ts'
 
 const moment = z.number()
@@ -52,14 +52,14 @@ const carMemory = z.strictObject({
     cancellation: z
       .strictObject({
         id: z.string(),
-        stage: z.enum(['waiting', ...stages]),
+        stage: z.enum(['waiting', 'noticing', 'noticed', ...stages]),
         due: moment.nullable(),
       })
       .nullable(),
     activation: z
       .strictObject({
         ...task.shape,
-        stage: z.enum(['offered', 'switchingOff', 'ready', ...stages]),
+        stage: z.enum(['offered', 'installing', 'switchingOff', 'ready', ...stages]),
         due: moment.nullable(),
       })
       .nullable(),
@@ -175,14 +175,14 @@ export async function openCarMemories(store: Store, now: () => number): Promise<
 
   function read(vin: string, value: unknown): CarMemory {
     const outer = keptMemory.safeParse(value)
-    if (outer.success && outer.data.form !== memoryForm) {
+    if (outer.success && !isKnownForm(outer.data.form)) {
       throw new CarMemoryFault(
-        `the memory of car ${vin} is of form ${String(outer.data.form)}, this program reads form ${String(memoryForm)}: ` +
+        `the memory of car ${vin} is of form ${String(outer.data.form)}, this program reads forms up to ${String(memoryForm)}: ` +
           'use the program that wrote it, or another data folder',
       )
     }
     try {
-      return carMemory.parse(outer.data?.['memory'])
+      return carMemory.parse(outer.data?.form === memoryForm ? outer.data['memory'] : undefined)
     } catch (cause) {
       throw new CarMemoryFault(
         `the memory of car ${vin} is damaged: use another data folder, or reset the car`,

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Store } from '../backend/backendStore.ts'
 
 /** The form in which memories are written; a change of shape gets a new number, and a migration from the one before. */
-export const memoryForm = 2
+export const memoryForm = 3
 
 /** A memory as it stands in the store: in which form, and what else that form has. */
 export const keptMemory = z.looseObject({ form: z.number() })
@@ -43,8 +43,32 @@ async function forgetSeal(store: Store): Promise<void> {
   await store.delete(sealKey)
 }
 
+const installation = z.looseObject({ stage: z.literal('offered'), due: z.number() })
+const withOrders = z.looseObject({
+  orders: z.looseObject({ activation: z.looseObject({}).nullable() }),
+})
+
+/** In form 2 an installation that was running was one that is offered and has a time. */
+function installing(kept: KeptMemory): KeptMemory {
+  const memory = withOrders.parse(kept['memory'])
+  const { activation } = memory.orders
+  const isRunning = installation.safeParse(activation).success
+  const orders = isRunning
+    ? { ...memory.orders, activation: { ...activation, stage: 'installing' } }
+    : memory.orders
+  return { form: 3, memory: { ...memory, orders } }
+}
+
 /** From the oldest form that can be read to this one, one step each. */
-const migrations: readonly Migration[] = [{ from: 1, next: unsealed, finish: forgetSeal }]
+const migrations: readonly Migration[] = [
+  { from: 1, next: unsealed, finish: forgetSeal },
+  { from: 2, next: installing },
+]
+
+/** Whether this program knows how to read memories of this form. */
+export function isKnownForm(form: number): boolean {
+  return form === memoryForm || migrations.some(({ from }) => from === form)
+}
 
 /**
  * Brings the memories of older programs into the form of this one, all in one act, as `written` gives them. One that

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { expect } from 'vitest'
 import type { DriverEvent, SurroundingsEvent } from '../../src/contract/channels.ts'
 import { screenView, type ScreenView } from '../../src/contract/screenView.ts'
@@ -35,13 +36,19 @@ function bearerOf({ isTaycan, now }: KnownSurroundings, sim: ScreenView['status'
     : { bearer: 'none', abroad: false }
 }
 
+/** The same as `toEqual`, for places where it is asked a million times. */
+export function expectEqual(seen: unknown, expected: unknown): void {
+  if (!isDeepStrictEqual(seen, expected)) expect(seen).toEqual(expected)
+}
+
 /** The laws that hold for every car at every moment, whatever was done to it. */
 export function expectLawful(view: ScreenView, online: boolean, known: KnownSurroundings): void {
-  expect(screenView.parse(view)).toEqual(view)
+  expectEqual(screenView.parse(view), view)
   const { status, input, dialog } = view
   const { ignition } = known.now()
   const { bearer, abroad } = bearerOf(known, status.sim)
-  expect(status).toMatchObject({ bearer, abroad })
+  expect(status.bearer).toBe(bearer)
+  expect(status.abroad).toBe(abroad)
   expect(status.connect === 'online').toBe(online)
   expect(view.kind === 'dark').toBe(ignition === 'off')
   if (online) {

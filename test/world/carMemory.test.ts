@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process'
 import { expect, onTestFinished, test } from 'vitest'
 import { openStore } from '../../src/backend/backendStore.ts'
 import { withGiven, type Given } from '../../src/contract/fixture.ts'
@@ -82,6 +81,60 @@ test('ten minutes that were running when the program ended run on', async () => 
   expect(await shown()).toBe('function-cancelled')
 })
 
+test.each([
+  { task: 'cancellation', confirms: 0, ran: 100_000, left: 80_000, then: 'function-cancellation' },
+  { task: 'cancellation', confirms: 0, ran: 180_000, left: 1, then: 'function-cancellation' },
+  { task: 'activation', confirms: 2, ran: 50_000, left: 70_000, then: 'function-activated' },
+] as const)(
+  'of a $task that ran for $ran ms when the program ended, $left ms are left',
+  async ({ task, confirms, ran, left, then }) => {
+    const folder = temporaryFolder()
+    const before = await keptCar(folder, { orders: { tasks: [{ id: 'lane-assist', task }] } })
+    for (let confirm = 0; confirm < confirms; confirm += 1) {
+      await before.driver.input({ type: 'driver.input.confirmed', payload: {} })
+    }
+    await before.world.advance(ran)
+    await before.close()
+
+    const after = await keptCar(folder)
+    const shown = async () => {
+      const { view } = await after.driver.input({ type: 'driver.rest.awaited', payload: {} })
+      return view.dialog?.id
+    }
+    await after.world.advance(left - 1)
+    if (left > 1) expect(await shown()).toBeUndefined()
+    await after.world.advance(1)
+    expect(await shown()).toBe(then)
+  },
+)
+
+test('the minutes before a message begin anew in a car that stays offline for longer', async () => {
+  const folder = temporaryFolder()
+  const orders = { tasks: [{ id: 'lane-assist', task: 'cancellation' }] } as const
+  const before = await keptCar(folder, { orders: { tasks: [...orders.tasks] } })
+  await before.world.advance(100_000)
+  // whoever takes the phone away while the program is ended is not remembered; this car is, without coverage
+  await before.driver.input({
+    type: 'surroundings.technology.changed',
+    payload: { technology: 'none' },
+  })
+  await before.close()
+  const after = await keptCar(folder)
+  await after.world.advance(200_000)
+  const shown = async (to: 'none' | 'LTE') => {
+    const { view } = await after.driver.input({
+      type: 'surroundings.technology.changed',
+      payload: { technology: to },
+    })
+    return view.dialog?.id
+  }
+  expect(await shown('LTE')).toBeUndefined()
+  await after.world.advance(179_000)
+  expect(await shown('LTE')).toBeUndefined()
+  await after.world.advance(1_000)
+  expect(await shown('LTE')).toBe('function-cancellation')
+})
+
 test('a jump of the clock is kept before it is answered', async () => {
   const { world, store } = await keptWorld(temporaryFolder())
   await world.advance(540_000)
@@ -126,7 +179,7 @@ test('a memory of an unknown form is refused in words, and nothing of it is load
   await close()
   const { world } = await keptWorld(folder)
   await expect(world.openCar({ vehicle })).rejects.toThrow(
-    /the memory of car \w{17} is of form 99, this program reads form 2/,
+    /the memory of car \w{17} is of form 99, this program reads forms up to 3/,
   )
   expect(world.cars()).toEqual([])
 })
@@ -134,44 +187,8 @@ test('a memory of an unknown form is refused in words, and nothing of it is load
 test('a damaged memory is refused in words, too', async () => {
   const folder = temporaryFolder()
   const { store, vin, close } = await keptCar(folder)
-  await store.put(`cars/${vin}`, { form: 2, memory: { market: 'DE' } })
+  await store.put(`cars/${vin}`, { form: 3, memory: { market: 'DE' } })
   await close()
   const { world } = await keptWorld(folder)
   await expect(world.openCar({ vehicle })).rejects.toThrow(/is damaged/)
 })
-
-/** Runs a car until it has told of so many acknowledgements, and kills it; gives what it has told. */
-function ledgerOf(folder: string, lines: number): Promise<readonly string[]> {
-  const child = spawn(
-    process.execPath,
-    ['--import', 'tsx', 'test/helpers/rememberingCar.ts', folder],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
-  )
-  let told = ''
-  return new Promise((resolve) => {
-    child.stdout.on('data', (chunk: Buffer) => {
-      told += chunk.toString('utf8')
-      if (told.split('\n').length > lines) child.kill('SIGKILL')
-    })
-    child.once('exit', () => {
-      resolve(told.split('\n').slice(0, -1))
-    })
-  })
-}
-
-test('killed at seeded moments, the car remembers everything that was acknowledged', async () => {
-  const folder = temporaryFolder()
-  let acknowledged = 0
-  for (const lines of [1, 23, 7, 2, 41]) {
-    const ledger = await ledgerOf(folder, lines)
-    expect(ledger.length).toBeGreaterThanOrEqual(lines)
-    acknowledged += ledger.length
-    const { world, close } = await keptCar(folder)
-    const remembered = world.cars()[0]?.surroundings.country ?? ''
-    const last = ledger.at(-1) ?? ''
-    // whatever was under way when it was killed may be remembered, too; what was acknowledged must be
-    expect(remembered >= last, `${remembered} after ${last}`).toBe(true)
-    await close()
-  }
-  process.stdout.write(`${String(acknowledged)} acknowledged before a kill, all remembered\n`)
-}, 60_000)

@@ -11,10 +11,13 @@ import { temporaryFolder } from '../helpers/temporaryFolder.ts'
 const vehicle = '911-991-2018'
 const vin = 'WP0ZZZ99ZJS824774'
 
-/** The folder that a program of form 1 left, in the middle of a cancellation. */
-function folderOfForm1(): string {
+/** The folder that a program of an older form left. */
+function folderOf(form: 1 | 2): string {
   const folder = temporaryFolder()
-  copyFileSync('test/fixtures/memory-of-form-1.journal', join(folder, 'store.journal'))
+  copyFileSync(
+    `test/fixtures/memory-of-form-${String(form)}.journal`,
+    join(folder, 'store.journal'),
+  )
   return folder
 }
 
@@ -30,14 +33,14 @@ async function keptWorld(folder: string) {
 }
 
 test('what a program of form 1 left is all there: ticks, language, place, PIN and running minutes', async () => {
-  const { world, store } = await keptWorld(folderOfForm1())
+  const { world, store } = await keptWorld(folderOf(1))
   const car = await world.openCar({ vehicle })
   expect(car).toMatchObject({
     vin,
     locale: 'de',
     surroundings: { country: 'FR', driver: 'outside', doors: 'locked' },
   })
-  expect(store.entries().get(`cars/${vin}`)).toMatchObject({ form: 2 })
+  expect(store.entries().get(`cars/${vin}`)).toMatchObject({ form: 3 })
   const driver = await driverOf(world, vin)
   // six of the ten minutes were over
   await world.advance(239_000)
@@ -56,43 +59,60 @@ test('what a program of form 1 left is all there: ticks, language, place, PIN an
   expect(view.status).toMatchObject({ sim: 'ready', roaming: true, abroad: true })
 })
 
+test('what a program of form 2 left is all there: an installation that ran for a minute runs on for another', async () => {
+  const { world, store } = await keptWorld(folderOf(2))
+  const car = await world.openCar({ vehicle })
+  expect(car).toMatchObject({ vin, surroundings: { country: 'AT' } })
+  expect(store.entries().get(`cars/${vin}`)).toMatchObject({
+    form: 3,
+    memory: { orders: { activation: { id: 'lane-assist', stage: 'installing' } } },
+  })
+  const driver = await driverOf(world, vin)
+  const shown = async () => (await driver.input({ type: 'driver.rest.awaited', payload: {} })).view
+  await world.advance(59_000)
+  expect(await shown()).toMatchObject({ status: { roaming: true, connect: 'online' } })
+  expect((await shown()).dialog).toBeUndefined()
+  await world.advance(1_000)
+  expect((await shown()).dialog?.id).toBe('function-activated')
+})
+
 test('a memory of form 1 whose key is lost stays as it is, and is refused in words', async () => {
-  const folder = folderOfForm1()
+  const folder = folderOf(1)
   const before = await openStore(folder)
   const kept = before.entries().get(`cars/${vin}`)
   await before.put('cars/key', Buffer.alloc(32).toString('base64'))
   await before.close()
   const { world, store } = await keptWorld(folder)
   await expect(world.openCar({ vehicle })).rejects.toThrow(
-    /is of form 1, this program reads form 2: use the program that wrote it, or another data folder/,
+    `the memory of car ${vin} is damaged: use another data folder, or reset the car`,
   )
   expect(world.cars()).toEqual([])
   expect(store.entries().get(`cars/${vin}`)).toEqual(kept)
   expect(store.entries().has('cars/key')).toBe(true)
 })
 
-test.each([0, 3, 99])(
+test.each([0, 4, 99])(
   'form %i, which no migration leads from, is refused in words',
   async (form) => {
-    const folder = folderOfForm1()
+    const folder = folderOf(1)
     const before = await openStore(folder)
     await before.put(`cars/${vin}`, { form, memory: {} })
     await before.close()
     const { world, store } = await keptWorld(folder)
     await expect(world.openCar({ vehicle })).rejects.toThrow(
-      `is of form ${String(form)}, this program reads form 2`,
+      `is of form ${String(form)}, this program reads forms up to 3: use the program that wrote it, or another data folder`,
     )
     expect(store.entries().get(`cars/${vin}`)).toEqual({ form, memory: {} })
   },
 )
 
 test('half a memory is not loaded: one that lacks a part is refused whole', async () => {
-  const folder = folderOfForm1()
+  const folder = folderOf(1)
   const first = await keptWorld(folder)
   const { settings: _, ...rest } = (
     first.store.entries().get(`cars/${vin}`) as { readonly memory: Record<string, unknown> }
   ).memory
-  await first.store.put(`cars/${vin}`, { form: 2, memory: rest })
+  await first.store.put(`cars/${vin}`, { form: 3, memory: rest })
   await expect(first.world.openCar({ vehicle })).rejects.toThrow(/is damaged/)
   expect(first.world.cars()).toEqual([])
 })

@@ -26,6 +26,7 @@ export const activationMachine = activationSetup.createMachine({
     deciding: {
       always: [
         { guard: { type: 'isAt', params: { stage: 'offered' } }, target: 'offered' },
+        { guard: { type: 'isAt', params: { stage: 'installing' } }, target: 'installing' },
         { guard: { type: 'isAt', params: { stage: 'ready' } }, target: 'recovering.ready' },
         { guard: { type: 'isAt', params: { stage: 'executing' } }, target: 'recovering.executing' },
         { guard: { type: 'isAt', params: { stage: 'locking' } }, target: 'recovering.locking' },

@@ -10,9 +10,16 @@ import {
 } from './parking.ts'
 
 export type ActivationStage =
-  'offered' | 'unplugging' | 'switchingOff' | 'leaving' | 'locking' | 'executing' | 'ready'
+  | 'offered'
+  | 'installing'
+  | 'unplugging'
+  | 'switchingOff'
+  | 'leaving'
+  | 'locking'
+  | 'executing'
+  | 'ready'
 
-/** What of an activation outlives the program: the step it waits for, and when the ten minutes are over. */
+/** What of an activation outlives the program: the step it waits for, and when running minutes are over. */
 export interface ActivationMemory extends Task {
   readonly stage: ActivationStage
   readonly due: number | null
@@ -66,10 +73,17 @@ export const activationSetup = setup({
     noteStage: assign(({ context }, { stage }: { stage: ActivationStage }) => ({
       memory: context.memory === null ? null : { ...context.memory, stage, due: null },
     })),
+    // a car that was remembered in the middle of its minutes goes on where it was
     noteInstallation: assign(({ context: { memory, parking } }) => ({
-      memory: memory === null ? null : { ...memory, due: parking.now + installationTime },
+      memory:
+        memory === null
+          ? null
+          : ({
+              ...memory,
+              stage: 'installing',
+              due: memory.due ?? parking.now + installationTime,
+            } as const),
     })),
-    // a car that was remembered in the middle of the ten minutes goes on where it was
     noteDue: assign(({ context: { memory, parking } }) => ({
       memory:
         memory === null
@@ -124,5 +138,8 @@ export const activationSetup = setup({
     fails: ({ context }) => context.fails,
     isUnplugged: ({ context }) => context.parking.charger === 'disconnected',
   },
-  delays: { installationTime, lockedTime: ({ context }) => left(context) },
+  delays: {
+    installationTime: ({ context }) => left(context),
+    lockedTime: ({ context }) => left(context),
+  },
 })

@@ -8,10 +8,11 @@ import {
   type ProcedureReport,
 } from './parking.ts'
 
-/** What of a cancellation outlives the program: the step it waits for, and when the ten minutes are over. */
+/** What of a cancellation outlives the program: the step it waits for, and when running minutes are over. */
 export interface CancellationMemory {
   readonly id: string
-  readonly stage: 'waiting' | 'unplugging' | 'leaving' | 'locking' | 'executing'
+  readonly stage:
+    'waiting' | 'noticing' | 'noticed' | 'unplugging' | 'leaving' | 'locking' | 'executing'
   readonly due: number | null
 }
 
@@ -28,7 +29,12 @@ interface Context {
 
 type Stage = CancellationMemory['stage']
 
+const noticeTime = 180_000
 const lockedTime = 600_000
+
+function left({ memory, parking }: Context): number {
+  return Math.max(0, (memory?.due ?? 0) - parking.now)
+}
 
 /**
  * A monthly function is cancelled in the car (R-9.3): a message after some minutes with a good connection, its
@@ -51,17 +57,18 @@ export const cancellationMachine = setup({
     noteStage: assign(({ context }, { stage }: { stage: Stage }) => ({
       memory: context.memory === null ? null : { ...context.memory, stage, due: null },
     })),
-    // a car that was remembered in the middle of the ten minutes goes on where it was
-    noteDue: assign(({ context: { memory, parking } }) => ({
-      memory:
-        memory === null
-          ? null
-          : ({
-              ...memory,
-              stage: 'executing',
-              due: memory.due ?? parking.now + lockedTime,
-            } as const),
-    })),
+    // a car that was remembered in the middle of its minutes goes on where it was
+    noteDue: assign(
+      (
+        { context: { memory, parking } },
+        { stage, time }: { stage: 'noticing' | 'executing'; time: number },
+      ) => ({
+        memory:
+          memory === null
+            ? null
+            : ({ ...memory, stage, due: memory.due ?? parking.now + time } as const),
+      }),
+    ),
     forget: assign({ memory: null }),
     giveNotice: sendParent(
       ({ context }: { context: Context }, { notice }: { notice: Notice }): ProcedureReport => ({
@@ -93,8 +100,8 @@ export const cancellationMachine = setup({
     isUnplugged: ({ context }) => context.parking.charger === 'disconnected',
   },
   delays: {
-    noticeTime: 180_000,
-    lockedTime: ({ context }) => Math.max(0, (context.memory?.due ?? 0) - context.parking.now),
+    noticeTime: ({ context }) => left(context),
+    lockedTime: ({ context }) => left(context),
   },
 }).createMachine({
   id: 'cancellation',
@@ -116,6 +123,8 @@ export const cancellationMachine = setup({
     deciding: {
       always: [
         { guard: { type: 'isAt', params: { stage: 'waiting' } }, target: 'waiting' },
+        { guard: { type: 'isAt', params: { stage: 'noticing' } }, target: 'reconnecting' },
+        { guard: { type: 'isAt', params: { stage: 'noticed' } }, target: 'noticed' },
         { guard: { type: 'isAt', params: { stage: 'executing' } }, target: 'instructed.executing' },
         { guard: { type: 'isAt', params: { stage: 'locking' } }, target: 'instructed.locking' },
         { guard: { type: 'isAt', params: { stage: 'leaving' } }, target: 'instructed.leaving' },
@@ -128,13 +137,22 @@ export const cancellationMachine = setup({
       entry: { type: 'noteStage', params: { stage: 'waiting' } },
       always: { guard: 'isWellConnected', target: 'noticing' },
     },
+    reconnecting: {
+      description: 'The minutes of a program that was ended run on when the car is online again',
+      always: { guard: 'isWellConnected', target: 'noticing' },
+      after: { noticeTime: 'waiting' },
+    },
     noticing: {
       description: 'A message appears after a few minutes [src: 004:247, R-9.3, C-59]',
+      entry: { type: 'noteDue', params: { stage: 'noticing', time: noticeTime } },
       always: { guard: 'isIllConnected', target: 'waiting' },
       after: { noticeTime: 'noticed' },
     },
     noticed: {
-      entry: { type: 'giveNotice', params: { notice: 'function-cancellation' } },
+      entry: [
+        { type: 'noteStage', params: { stage: 'noticed' } },
+        { type: 'giveNotice', params: { notice: 'function-cancellation' } },
+      ],
       on: {
         'cancellation.notice.confirmed': 'instructed',
         'power.car.stopped': 'waiting',
@@ -170,7 +188,7 @@ export const cancellationMachine = setup({
           },
         },
         executing: {
-          entry: 'noteDue',
+          entry: { type: 'noteDue', params: { stage: 'executing', time: lockedTime } },
           after: {
             lockedTime: {
               target: '#cancellation.idle',

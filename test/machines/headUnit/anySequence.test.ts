@@ -4,7 +4,7 @@ import { everyNode, type MenuNode } from '../../../src/catalogue/menuFor.ts'
 import type { DriverEvent, SurroundingsEvent } from '../../../src/contract/channels.ts'
 import { pinTries, pukTries } from '../../../src/machines/sim/simMachine.ts'
 import { bareCar, type BareCar } from '../../helpers/bareCar.ts'
-import { expectLawful, knownSurroundings } from '../../helpers/carLaws.ts'
+import { expectEqual, expectLawful, knownSurroundings } from '../../helpers/carLaws.ts'
 import { shippedCatalogue } from '../../helpers/shippedFacts.ts'
 
 /** How many inputs in all: a share of the nightly million unless it is said. */
@@ -253,7 +253,7 @@ test.each(Object.entries(families))(
             else {
               seen.refused += 1
               expect(reasons[reason], reason).toBeDefined()
-              expect(car.view()).toEqual(before)
+              expectEqual(car.view(), before)
             }
           } else if (step.does === 'wait') await car.advance(step.seconds)
           else if (step.does === 'reach') car.setReachable(step.to)
