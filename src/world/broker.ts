@@ -1,12 +1,13 @@
-import { duplexPair, type Duplex } from 'node:stream'
+import type { Duplex } from 'node:stream'
 import { Aedes, type AuthenticateError, type Client } from 'aedes'
 import mqemitter from 'mqemitter'
 import { placeOf } from '../contract/address.ts'
 import { channelOf } from '../contract/channels.ts'
 import { largestPayload } from '../contract/payload.ts'
 import { mayPublish, mayRead, maySubscribe, type Grant } from '../contract/permission.ts'
-import type { RestMeter } from './restMeter.ts'
 import type { Admission } from './admission.ts'
+import { innerStream } from './innerStream.ts'
+import type { RestMeter } from './restMeter.ts'
 
 export interface WorldBroker {
   /** Takes a connection from outside; `admission` tells who it is. */
@@ -122,14 +123,14 @@ export async function startBroker({ meter, refuse }: BrokerOptions): Promise<Wor
     },
     ownStream(clientId, grant) {
       meter.join(clientId)
-      return innerStream((there) => {
-        take(there, () => grant, true)
-      })
+      const [here, there] = innerStream()
+      take(there, () => grant, true)
+      return here
     },
     guestStream(grant) {
-      return innerStream((there) => {
-        take(there, () => grant)
-      })
+      const [here, there] = innerStream()
+      take(there, () => grant)
+      return here
     },
     onMessage(listener) {
       listeners.push(listener)
@@ -180,17 +181,4 @@ function whyNotPublished(
   return packet.payload.length > largestPayload
     ? `payload of ${String(packet.payload.length)} bytes, at most ${String(largestPayload)} are taken`
     : undefined
-}
-
-/** Both ends of a connection inside this process; unlike a socket, one end does not notice by itself that the other is gone. */
-function innerStream(take: (there: Duplex) => void): Duplex {
-  const [here, there] = duplexPair()
-  here.once('close', () => {
-    there.destroy()
-  })
-  there.once('close', () => {
-    here.destroy()
-  })
-  take(there)
-  return here
 }
