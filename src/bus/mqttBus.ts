@@ -53,13 +53,6 @@ export interface HearingBus<R extends Role> extends Bus<R> {
   forgetStates(): Promise<void>
 }
 
-interface Sent {
-  readonly payload: string | Uint8Array
-  readonly retain: boolean
-}
-
-const utf8 = new TextEncoder()
-
 interface Listening {
   readonly names: ReadonlySet<ChannelName>
   readonly params: Readonly<Record<string, string>>
@@ -106,7 +99,12 @@ export async function connectMqttBus<R extends Role>(
     })
   }
 
-  function send(name: ChannelName, topic: string, packet: Sent, taken?: () => void): void {
+  function send(
+    name: ChannelName,
+    topic: string,
+    packet: Pick<Packet, 'payload' | 'retain'>,
+    taken?: () => void,
+  ): void {
     if (isClosed) return
     options.meter?.sent(name)
     const told = (error?: Error | null) => {
@@ -120,13 +118,15 @@ export async function connectMqttBus<R extends Role>(
   function receive(
     topic: string,
     place: Place | undefined,
-    payload: Uint8Array,
+    payload: string | Uint8Array,
     to: Iterable<Listening>,
   ): void {
     if (place === undefined) return
-    const wanted = [...to].filter(
-      ({ names, params }) => names.has(place.name) && fits(params, place.params),
-    )
+    const wanted: Listening[] = []
+    for (const listening of to) {
+      const { names, params } = listening
+      if (names.has(place.name) && fits(params, place.params)) wanted.push(listening)
+    }
     if (wanted.length === 0 && hears !== undefined) return
     const parsed = readPayload(place.name, payload)
     if ('reason' in parsed) {
@@ -152,7 +152,7 @@ export async function connectMqttBus<R extends Role>(
         return
       }
       const own = params as Packet['params']
-      const packet = { name, params: own, payload: utf8.encode(text), retain }
+      const packet = { name, params: own, payload: text, retain }
       line.outgoing(packet, (passed, taken) => {
         send(name, topic, passed, taken)
       })
@@ -280,5 +280,6 @@ function fits(
   wanted: Readonly<Record<string, string>>,
   given: Readonly<Record<string, string>>,
 ): boolean {
-  return Object.entries(wanted).every(([key, value]) => given[key] === value)
+  for (const key in wanted) if (given[key] !== wanted[key]) return false
+  return true
 }

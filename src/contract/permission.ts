@@ -1,4 +1,4 @@
-import { placeOf } from './address.ts'
+import { levelsOf, placeOf, type Level } from './address.ts'
 import type { Role } from './channel.ts'
 import { channelOf, channels, channelNames } from './channels.ts'
 
@@ -40,22 +40,24 @@ export function mayRead(grant: Grant, topic: string): boolean {
 
 /** Whether a topic filter can match any channel at all that this client may read; what it receives is checked topic by topic. */
 export function maySubscribe(grant: Grant, filter: string): boolean {
-  const levels = filter.split('/')
+  const wanted = filter.split('/')
   return channelNames.some((name) => {
     const channel = channelOf(name)
     if (!channel.readBy.some((role) => grant.roles.includes(role))) return false
-    return overlaps(levels, channel.address.split('/'), grant)
+    return overlaps(wanted, levelsOf(name), grant)
   })
 }
 
-function overlaps(filter: readonly string[], address: readonly string[], grant: Grant): boolean {
+function overlaps(filter: readonly string[], address: readonly Level[], grant: Grant): boolean {
   for (const [index, level] of filter.entries()) {
     if (level === '#') return true
     const own = address[index]
     if (own === undefined) return false
     if (level === '+') continue
-    const key = /^\{(\w+)\}$/.exec(own)?.[1]
-    if (key === undefined ? own !== level : !covers(grant, { [key]: level })) return false
+    const { literal, parameter } = own
+    const isMet =
+      parameter === undefined ? literal === level : covers(grant, { [parameter]: level })
+    if (!isMet) return false
   }
   return filter.length === address.length
 }
