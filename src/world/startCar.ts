@@ -1,4 +1,3 @@
-import { createActor, fromCallback } from 'xstate'
 import type { CarFacts } from '../catalogue/features.ts'
 import {
   channelNames,
@@ -11,14 +10,13 @@ import type { ScreenView } from '../contract/screenView.ts'
 import type { HeadUnitFact } from '../machines/headUnit/headUnitSetup.ts'
 import type { HeadUnitContext, HeadUnitInput } from '../machines/headUnit/headUnitContext.ts'
 import type { HeadUnitCopy } from '../machines/headUnit/headUnitCopy.ts'
-import { headUnitMachine } from '../machines/headUnit/headUnitMachine.ts'
 import { screenOf } from '../machines/headUnit/screenOf.ts'
-import { mobileDataMachine, type SessionEvent } from '../machines/mobileData/mobileDataMachine.ts'
-import { simMachine } from '../machines/sim/simMachine.ts'
+import type { SessionEvent } from '../machines/mobileData/mobileDataMachine.ts'
 import { memoryOf, type HeadUnitMemory } from './carMemory.ts'
 import type { Carrier } from './carrier.ts'
 import { openCarSession, type CarSession } from './carSession.ts'
-import { isSameSecret } from './secretProof.ts'
+import { createHeadUnit } from './createHeadUnit.ts'
+import { statesOf } from './statesOf.ts'
 import type { WorldClock } from './worldClock.ts'
 import type { WorldFaults } from './worldFaults.ts'
 
@@ -75,7 +73,7 @@ export async function startCar(options: CarOptions): Promise<Car> {
   let session: CarSession | undefined
   let sessions = 0
   let card = options.start.surroundings.simCard
-  const connectSession = fromCallback<SessionEvent>(({ sendBack }) => {
+  function openSession(sendBack: (event: SessionEvent) => void): () => void {
     sessions += 1
     const own = openCarSession({
       ...options,
@@ -92,18 +90,12 @@ export async function startCar(options: CarOptions): Promise<Car> {
       if (session === own) session = undefined
       own.end()
     }
-  })
+  }
 
-  const actor = createActor(
-    headUnitMachine.provide({
-      actors: {
-        mobileData: mobileDataMachine.provide({ actors: { connectSession } }),
-        sim: simMachine.provide({
-          guards: { isSame: (_, { one, other }) => isSameSecret(one, other) },
-        }),
-      },
-    }),
-    { input: { ...options.start, facts, now: clock.now() }, clock: clockOf(clock) },
+  const actor = createHeadUnit(
+    { ...options.start, facts, now: clock.now() },
+    clockOf(clock),
+    openSession,
   )
 
   let refusal: string | undefined
@@ -133,6 +125,7 @@ export async function startCar(options: CarOptions): Promise<Car> {
   let told = clock.now()
   let shownScreen = ''
   let shownStates = ''
+  let lastStates: Readonly<Record<string, unknown>> = {}
   let drawn: { readonly of: HeadUnitContext; readonly view: ScreenView } | undefined
   function view(): ScreenView {
     const { context } = actor.getSnapshot()
@@ -171,6 +164,9 @@ export async function startCar(options: CarOptions): Promise<Car> {
       }
     }
     const states = statesOf(actor)
+    // most inputs leave every machine in the state it is in
+    if (hasSameValues(states, lastStates)) return
+    lastStates = states
     const statesText = JSON.stringify(states)
     if (statesText !== shownStates) {
       shownStates = statesText
@@ -267,20 +263,13 @@ function isTold({ type }: Input): boolean {
   return type === 'driver.language.chosen' || type.startsWith('surroundings.')
 }
 
-interface Stateful {
-  getSnapshot(): unknown
-}
-
-/** The state of the head unit and of each machine in it, by name. */
-function statesOf(actor: Stateful, id = 'headUnit'): Record<string, unknown> {
-  const { value, children = {} } = actor.getSnapshot() as {
-    readonly value?: unknown
-    readonly children?: Readonly<Record<string, Stateful | undefined>>
-  }
-  const states: Record<string, unknown> = {}
-  if (value !== undefined && JSON.stringify(value) !== '{}') states[id] = value
-  for (const [name, child] of Object.entries(children)) {
-    if (child !== undefined) Object.assign(states, statesOf(child, name))
-  }
-  return states
+/** Whether two records hold the very same values under the same names. */
+function hasSameValues(
+  one: Readonly<Record<string, unknown>>,
+  other: Readonly<Record<string, unknown>>,
+): boolean {
+  const names = Object.keys(one)
+  return (
+    names.length === Object.keys(other).length && names.every((name) => one[name] === other[name])
+  )
 }
