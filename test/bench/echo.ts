@@ -1,9 +1,10 @@
 import { createServer, connect as connectSocket, type Server } from 'node:net'
-import { duplexPair, type Duplex } from 'node:stream'
+import type { Duplex } from 'node:stream'
 import { Aedes } from 'aedes'
 import { MqttClient, type IStream } from 'mqtt'
+import { innerStream } from '../../src/world/innerStream.ts'
 
-/** A bare MQTT.js client, a bare aedes broker and a bare MQTT.js echo: what the product is held against. */
+/** A bare MQTT.js client, a bare aedes broker and a bare MQTT.js echo, on the transport of the product: what it is held against. */
 export interface Echo {
   /** One request there and one answer back. */
   once(): Promise<void>
@@ -21,7 +22,7 @@ export async function startEcho(options: EchoOptions): Promise<Echo> {
   const broker = await Aedes.createBroker()
   let server: Server | undefined
   let open: () => Duplex = () => {
-    const [here, there] = duplexPair()
+    const [here, there] = innerStream()
     broker.handle(there)
     return here
   }

@@ -18,7 +18,8 @@ export async function serveEmptyPage(): Promise<EmptyPage> {
   const folder = mkdtempSync(join(tmpdir(), 'pcm-empty-page-'))
   await build({
     configFile: false,
-    root: join(import.meta.dirname, 'emptyPage'),
+    // the same from the source and from the bundle
+    root: join(import.meta.dirname, '..', '..', 'test', 'bench', 'emptyPage'),
     publicDir: false,
     logLevel: 'error',
     plugins: [react(), zipped()],

@@ -1,0 +1,18 @@
+import { join } from 'node:path'
+import { defineConfig } from 'vite'
+
+const here = import.meta.dirname
+
+/** Bundles the bench as the product is bundled: a loader that works while it runs would be measured, too. */
+export default defineConfig({
+  publicDir: false,
+  logLevel: 'error',
+  build: {
+    ssr: join(here, 'bench.ts'),
+    outDir: join(here, '..', '..', 'out', 'bench'),
+    emptyOutDir: true,
+    minify: false,
+    target: 'node20',
+    rolldownOptions: { output: { codeSplitting: false } },
+  },
+})
