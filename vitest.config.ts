@@ -3,12 +3,16 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
+    // the main thread only waits: it needs no core of its own
+    maxWorkers: '100%',
     projects: [
       {
         test: {
           name: 'node',
           include: ['test/**/*.test.ts'],
           exclude: ['test/browser/**', 'test/foreign/**'],
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
           pool: 'threads',
         },
       },
