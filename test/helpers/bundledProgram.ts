@@ -15,7 +15,7 @@ export async function bundledProgram(entry: string, folder: string): Promise<str
       outDir: folder,
       emptyOutDir: false,
       target: 'node20',
-      minify: false,
+      minify: true,
       rolldownOptions: {
         external: builtinModules.flatMap((name) => [name, `node:${name}`]),
         output: { entryFileNames: 'program.mjs', codeSplitting: false },

@@ -1,7 +1,6 @@
-import { MqttClient } from 'mqtt'
-import { onTestFinished } from 'vitest'
 import type { OwnerDeed } from '../../src/contract/ownerDeeds.ts'
 import type { InnerWorld } from '../../src/world/innerWorld.ts'
+import { rawClient } from './rawClient.ts'
 
 export interface RawAnswer {
   readonly requestId: string
@@ -21,37 +20,13 @@ export async function rawOwner(world: InnerWorld, accountId: string, may = [acco
     if (page === 'answer') answers.push(value as RawAnswer)
     else pages.set(page, value)
   })
-  const client = new MqttClient(() => world.stream({ roles: ['owner', 'dealer'], accounts: may }), {
-    clientId: `raw-${accountId}`,
-    protocolVersion: 4,
-    keepalive: 0,
-    reconnectPeriod: 0,
+  const { client, sendText: sendTo } = await rawClient(world, `raw-${accountId}`, {
+    roles: ['owner'],
+    accounts: may,
   })
-  client.on('error', () => undefined)
-  onTestFinished(() => client.endAsync(true))
-  await new Promise((resolve) => client.once('connect', resolve))
-
   const topic = `connect/v1/users/${accountId}/request`
-  let sent = 0
-  let awaited: { readonly text: string; readonly resolve: () => void } | undefined
-  world.onMessage((_, payload) => {
-    if (new TextDecoder().decode(payload) === awaited?.text) awaited.resolve()
-  })
-  const cutOff = new Promise<void>((resolve) => client.once('close', resolve))
-
-  async function sendText(text: string, to = topic, options: { retain?: boolean } = {}) {
-    client.publish(to, text, { qos: 1, ...options })
-    sent += 1
-    // what one client sends is handled in its order: when this is seen, the message before it has been spread;
-    // a message that is not permitted ends the connection instead
-    const barrier = `barrier ${String(sent)}`
-    const seen = new Promise<void>((resolve) => {
-      awaited = { text: barrier, resolve }
-    })
-    client.publish('connect/v1/desk/barrier/request', barrier, { qos: 1 })
-    await Promise.race([seen, cutOff])
-    await world.settle()
-  }
+  const sendText = (text: string, to = topic, options: { retain?: boolean } = {}) =>
+    sendTo(text, to, options)
   return {
     topic,
     answers,
