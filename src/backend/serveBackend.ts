@@ -1,5 +1,4 @@
 import type { Bus } from '../bus/bus.ts'
-import type { Params, Payload } from '../contract/channels.ts'
 import { askedDocument, documentParts, type AskedDocument } from './charging/askedDocument.ts'
 import { invoiceSheet, type InvoiceSheet } from './charging/invoiceSheet.ts'
 import { atDueTime, nextDue } from './atDueTime.ts'
@@ -18,9 +17,8 @@ import type { Ground, Outcome } from './deed.ts'
 import { ordersOf, reportTaken } from './functionsOnDemand/carTasks.ts'
 import { linkVehicle } from './identity/linkVehicle.ts'
 import { changesOf, keptMoment, stateKept } from './keptState.ts'
-import { emptyPages, pagesOf, type Pages } from './myPorsche.ts'
 import { doOwnerDeed } from './ownerDeeds.ts'
-import { touchedBy } from './touched.ts'
+import { createShowPages } from './showPages.ts'
 
 /** How the backend behaves towards the cars: it answers, or it takes requests and says nothing. */
 export type Conduct = 'answering' | 'silent'
@@ -73,7 +71,7 @@ export async function serveBackend(bus: Bus<'backend'>, options: BackendOptions)
   let conduct: Conduct = 'answering'
   let timer: number | undefined
   let writes = 0
-  const shown = new Map<string, string>()
+  const showPages = createShowPages(bus, groundNow)
 
   function groundNow(): Ground {
     return { ...options.ground, now: options.now() }
@@ -119,62 +117,6 @@ export async function serveBackend(bus: Bus<'backend'>, options: BackendOptions)
             },
             Math.min(longestWait, Math.max(0, due - options.now())),
           )
-  }
-
-  function showPages(before: BackendState, after: BackendState): void {
-    const touched = touchedBy(before, after)
-    for (const vin of touched.vins) {
-      if (before.vehicles[vin] !== after.vehicles[vin]) showPairingCodes(before, after, vin)
-      showOrders(after, vin)
-    }
-    for (const accountId of touched.accounts) {
-      const pages = pagesOf(after, accountId, groundNow()) ?? emptyPages
-      for (const name of Object.keys(pages) as (keyof Pages)[]) {
-        showPage(name, accountId, pages[name])
-      }
-    }
-  }
-
-  function showPage(name: keyof Pages, accountId: string, page: Pages[keyof Pages]): void {
-    const key = `${accountId}/${name}`
-    const text = JSON.stringify(page)
-    if (shown.get(key) === text) return
-    shown.set(key, text)
-    bus.publish(name, { accountId } as Params<typeof name>, page as Payload<typeof name>)
-  }
-
-  /** What is ordered for a car waits for it until it is online. */
-  function showOrders(after: BackendState, vin: string): void {
-    const orders = ordersOf(after, vin)
-    const text = JSON.stringify(orders)
-    if (shown.get(`orders/${vin}`) === text) return
-    shown.set(`orders/${vin}`, text)
-    bus.publish('backend.orders.shown', { vin }, orders)
-  }
-
-  /** My Porsche shows the code until the car has been linked by it (R-2.4); a former owner sees it no more. */
-  function showPairingCodes(before: BackendState, after: BackendState, vin: string): void {
-    const [old, vehicle] = [before.vehicles[vin], after.vehicles[vin]]
-    const former = old?.owner ?? null
-    const owner = vehicle?.owner ?? null
-    if (old !== undefined && former !== null && former !== owner) {
-      showPairingCode(former, { ...old, linkedTo: null }, null)
-    }
-    if (vehicle === undefined || owner === null) return
-    const isShown = vehicle.method === 'pairing-code' && vehicle.pairingCode.state === 'open'
-    showPairingCode(owner, vehicle, isShown ? vehicle.pairingCode.code : null)
-  }
-
-  function showPairingCode(
-    accountId: string,
-    { vin, vehicle, linkedTo }: ConnectedVehicle,
-    pairingCode: string | null,
-  ): void {
-    bus.publish(
-      'backend.pairingCode.shown',
-      { accountId, vin },
-      { vin, vehicle, pairingCode, linked: linkedTo !== null },
-    )
   }
 
   /** A request that comes again gets its first answer and changes nothing. */

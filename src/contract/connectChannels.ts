@@ -61,6 +61,21 @@ export const connectChannels = {
     description: 'Whether the car is linked now, and if not, why.',
     example: { requestId: 'link-1', accepted: false, reason: 'pairing-code-wrong' },
   },
+  'backend.link.shown': {
+    publishedBy: 'backend',
+    readBy: ['car', 'observer', 'bench'],
+    retain: true,
+    qos: 1,
+    address: 'connect/v1/vehicles/{vin}/link/state',
+    payload: z.object({
+      linked: z.boolean(),
+      /** Which linking this is, counted for each car: what is older says nothing of a newer one. */
+      count: z.int().min(0),
+    }),
+    description:
+      'Whether Porsche Connect holds the car for linked: a car that was removed from its owner hears so when it is online (assumed).',
+    example: { linked: false, count: 1 },
+  },
   'backend.orders.shown': {
     publishedBy: 'backend',
     readBy: ['car', 'observer', 'bench'],

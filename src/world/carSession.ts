@@ -9,6 +9,7 @@ export type BackendEvent = BusEvent<(typeof backendNames)[number]>
 
 const backendNames = [
   'backend.link.answered',
+  'backend.link.shown',
   'backend.orders.shown',
   'backend.report.acknowledged',
 ] as const

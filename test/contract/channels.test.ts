@@ -23,6 +23,7 @@ test('what is kept is a state; a happening is not kept and carries an id', () =>
   expect(channelNames.filter((name) => channelOf(name).retain).sort()).toEqual([
     'backend.charging.shown',
     'backend.garage.shown',
+    'backend.link.shown',
     'backend.mailbox.shown',
     'backend.orders.shown',
     'backend.pairingCode.shown',

@@ -114,6 +114,9 @@ export function bareCar(options: BareCarOptions = {}) {
     answer: (payload: Payload<'backend.link.answered'>) => {
       actor.send({ type: 'backend.link.answered', payload })
     },
+    showLink: (payload: Payload<'backend.link.shown'>) => {
+      actor.send({ type: 'backend.link.shown', payload })
+    },
     setReachable(to: boolean) {
       reachable = to
       if (!to) tellSession?.({ type: 'session.lost' })

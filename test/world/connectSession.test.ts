@@ -72,9 +72,10 @@ test('a car that may not go online has no session at all', async () => {
   const driver = await driverOf(world, vin)
   const { view } = await driver.choose('apps')
   expect(view.status).toMatchObject({ connect: 'offline', reason: 'data-off' })
-  // what is ordered waits for the car; the car itself says nothing
+  // what is ordered, and whether it is linked, waits for the car; the car itself says nothing
   expect(topics.filter((topic) => topic.startsWith('connect/v1/vehicles'))).toEqual([
     `connect/v1/vehicles/${vin}/orders`,
+    `connect/v1/vehicles/${vin}/link/state`,
   ])
 })
 

@@ -88,7 +88,7 @@ test('a remembered PIN opens the card after the program was ended, and stands no
   expect(await simAfterRestart(last)).toBe('ready')
   await last.close()
   expect(journalOf(folder)).not.toMatch(readable)
-})
+}, 30_000)
 
 test('a card that is known by proofs tells its PIN from another, and its PUK', async () => {
   const folder = temporaryFolder()

@@ -1,6 +1,6 @@
 import type { Payload } from '../../contract/channels.ts'
 import type { BackendState, LinkAnswer } from '../backendState.ts'
-import type { ConnectedVehicle } from '../vehicles/connectedVehicle.ts'
+import { withLink, type ConnectedVehicle } from '../vehicles/connectedVehicle.ts'
 import { isActive, type Account } from './account.ts'
 import { accountOf } from './profile.ts'
 
@@ -88,8 +88,7 @@ function linked(
 ): Decision {
   if (account === undefined) return refused(state, 'porsche-id-unknown')
   const changed: ConnectedVehicle = {
-    ...vehicle,
-    linkedTo: account.accountId,
+    ...withLink(vehicle, account.accountId),
     pairingCode: { ...vehicle.pairingCode, state: 'redeemed' },
   }
   return {

@@ -1,6 +1,7 @@
 import { withAccount, type BackendState } from '../backendState.ts'
 import { accepted, refused, type Outcome, type OwnerCall } from '../deed.ts'
 import { mailed } from '../mailbox/post.ts'
+import { withoutLinkTo } from '../vehicles/connectedVehicle.ts'
 import { withoutOwner } from '../vehicles/ownership.ts'
 import { countryOf, isActive, type Account } from './account.ts'
 
@@ -179,10 +180,12 @@ export function deleteAccount({
     if (vehicle.owner === accountId) {
       left = withoutOwner(left, vehicle, ground.digits(`${vehicle.vin}/${accountId}/deleted`, 8))
       left = withoutProvision(left, vehicle.vin)
-    } else if (vehicle.users?.includes(accountId) === true) {
-      const users = vehicle.users.filter((user) => user !== accountId)
-      left = { ...left, vehicles: { ...left.vehicles, [vehicle.vin]: { ...vehicle, users } } }
+      continue
     }
+    const users = (vehicle.users ?? []).filter((user) => user !== accountId)
+    if (users.length === (vehicle.users ?? []).length && vehicle.linkedTo !== accountId) continue
+    const freed = { ...withoutLinkTo(vehicle, accountId), users }
+    left = { ...left, vehicles: { ...left.vehicles, [vehicle.vin]: freed } }
   }
   return accepted(left)
 }

@@ -11,6 +11,19 @@ export interface ConnectedVehicle {
   /** Whether the car's market asks for the security code when a Porsche ID is entered (C-33). */
   readonly asksSecurityCode: boolean
   readonly linkedTo: string | null
+  /** How often that has changed. */
+  readonly linkChanges?: number
+}
+
+/** A car that is linked to this account from now on, or to none. */
+export function withLink(vehicle: ConnectedVehicle, linkedTo: string | null): ConnectedVehicle {
+  if (vehicle.linkedTo === linkedTo) return vehicle
+  return { ...vehicle, linkedTo, linkChanges: (vehicle.linkChanges ?? 0) + 1 }
+}
+
+/** Somebody who is no user of the car any more cannot be the one it is linked to (assumed). */
+export function withoutLinkTo(vehicle: ConnectedVehicle, accountId: string): ConnectedVehicle {
+  return vehicle.linkedTo === accountId ? withLink(vehicle, null) : vehicle
 }
 
 /** Main or secondary user of a car, or nobody to it. */

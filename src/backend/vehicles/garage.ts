@@ -5,7 +5,7 @@ import { isActive } from '../identity/account.ts'
 import { invite } from '../identity/invitation.ts'
 import { accountOf } from '../identity/profile.ts'
 import { isRunning } from '../services/contract.ts'
-import { roleIn, type ConnectedVehicle } from './connectedVehicle.ts'
+import { roleIn, withoutLinkTo, type ConnectedVehicle } from './connectedVehicle.ts'
 import { withoutOwner, withOwner } from './ownership.ts'
 
 /** The VIN of the registration papers makes a car one's own in the portal. */
@@ -95,7 +95,7 @@ export function removeUser({ state, accountId, deed }: OwnerCall<'remove-user'>)
   if (vehicle === undefined || vehicle.owner !== accountId) return refused(state, 'not-the-owner')
   if (roleIn(vehicle, deed.accountId) !== 'secondary') return refused(state, 'user-unknown')
   const users = (vehicle.users ?? []).filter((user) => user !== deed.accountId)
-  return accepted(withChanged(state, { ...vehicle, users }))
+  return accepted(withChanged(state, { ...withoutLinkTo(vehicle, deed.accountId), users }))
 }
 
 function withChanged(state: BackendState, vehicle: ConnectedVehicle): BackendState {

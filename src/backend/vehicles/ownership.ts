@@ -1,5 +1,5 @@
 import type { BackendState } from '../backendState.ts'
-import type { ConnectedVehicle } from './connectedVehicle.ts'
+import { withLink, type ConnectedVehicle } from './connectedVehicle.ts'
 
 /** A car gets its main user; one that has another keeps that one. */
 export function withOwner(
@@ -18,10 +18,9 @@ export function withoutOwner(
   code: string,
 ): BackendState {
   const freed: ConnectedVehicle = {
-    ...vehicle,
+    ...withLink(vehicle, null),
     owner: null,
     users: [],
-    linkedTo: null,
     pairingCode: { code, state: 'open' },
   }
   return { ...state, vehicles: { ...state.vehicles, [vehicle.vin]: freed } }

@@ -25,6 +25,13 @@ export type AccountEvent =
         readonly user?: string | undefined
       }
     }
+  | { readonly type: 'backend.link.shown'; readonly payload: LinkShown }
+
+/** Whether the backend holds the car for linked, and the how manieth change of that this is. */
+interface LinkShown {
+  readonly linked: boolean
+  readonly count: number
+}
 
 export type AccountReport =
   | { readonly type: 'account.request.made'; readonly request: LinkRequest }
@@ -41,6 +48,8 @@ interface Context {
   /** What was typed, for as long as it is not answered: it may have to be sent again. */
   readonly credentials: Credentials | null
   readonly user: string | null
+  /** The latest change of the link that was heard of. */
+  readonly count: number
 }
 
 function requestIdOf(context: Context): string {
@@ -74,6 +83,10 @@ export const accountMachine = setup({
     })),
     // they are secrets
     forgetCredentials: assign({ credentials: null }),
+    takeCount: assign(({ context }, { count }: LinkShown) => ({
+      count: Math.max(context.count, count),
+    })),
+    forgetUser: assign({ user: null }),
     takeUser: assign((_, { user }: { user: string | undefined }) => ({ user: user ?? '' })),
     reportLinked: sendParent(({ context }: { context: Context }): AccountReport => ({
       type: 'account.state.changed',
@@ -93,6 +106,8 @@ export const accountMachine = setup({
   },
   guards: {
     isLinked: ({ context }) => context.user !== null,
+    // a message that comes late says nothing of the link there is now
+    isLinkOver: ({ context }, { linked, count }: LinkShown) => !linked && count >= context.count,
     isOffline: (_, { connect }: { connect: string }) => connect !== 'online',
     isAccepted: ({ context }, { payload }: { payload: { requestId: string; accepted: boolean } }) =>
       payload.requestId === requestIdOf(context) && payload.accepted,
@@ -102,8 +117,13 @@ export const accountMachine = setup({
   delays: { answerTime: 30_000, repeatTime: 10_000 },
 }).createMachine({
   id: 'account',
-  context: ({ input }) => ({ requests: 0, credentials: null, user: input.user }),
+  context: ({ input }) => ({ requests: 0, credentials: null, user: input.user, count: 0 }),
   initial: 'deciding',
+  on: {
+    'backend.link.shown': {
+      actions: { type: 'takeCount', params: ({ event }) => event.payload },
+    },
+  },
   states: {
     deciding: { always: [{ guard: 'isLinked', target: 'linked' }, { target: 'unlinked' }] },
     unlinked: {
@@ -157,6 +177,21 @@ export const accountMachine = setup({
         },
       },
     },
-    linked: { entry: 'reportLinked', tags: 'linked' },
+    linked: {
+      entry: 'reportLinked',
+      tags: 'linked',
+      on: {
+        'backend.link.shown': [
+          {
+            guard: { type: 'isLinkOver', params: ({ event }) => event.payload },
+            target: 'unlinked',
+            actions: [{ type: 'takeCount', params: ({ event }) => event.payload }, 'forgetUser'],
+            description:
+              'Removed from its owner, the car is linked to nobody [src: R-1.10; that it hears so, is assumed]',
+          },
+          { actions: { type: 'takeCount', params: ({ event }) => event.payload } },
+        ],
+      },
+    },
   },
 })

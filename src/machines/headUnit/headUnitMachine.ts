@@ -113,7 +113,7 @@ export const headUnitMachine = headUnitSetup.createMachine({
     },
     ...orderEvents.on,
     'clock.time.told': { actions: { type: 'takeTime', params: ({ event }) => event } },
-    'backend.link.answered': {
+    'backend.link.*': {
       actions: { type: 'passAnswer', params: ({ event }) => ({ event }) },
     },
   },

@@ -28,7 +28,8 @@ import { conditionsOf, idsOnPage, parkingOf } from './page.ts'
 type CarEvent =
   | DriverEvent
   | SurroundingsEvent
-  | BusEvent<'backend.link.answered' | 'backend.orders.shown' | 'backend.report.acknowledged'>
+  | BusEvent<'backend.link.answered' | 'backend.link.shown'>
+  | BusEvent<'backend.orders.shown' | 'backend.report.acknowledged'>
   | { readonly type: 'clock.time.told'; readonly now: number }
   | Act
   | SimReport
@@ -129,7 +130,7 @@ export const headUnitSetup = setup({
     })),
     passAnswer: sendTo(
       'account',
-      (_, { event }: { event: BusEvent<'backend.link.answered'> }) => event,
+      (_, { event }: { event: BusEvent<'backend.link.answered' | 'backend.link.shown'> }) => event,
     ),
     requestLink: sendTo('account', ({ context }) => ({
       type: 'account.link.requested',

@@ -241,3 +241,31 @@ test('the last character goes as a whole, also where it takes two places', () =>
   expect(car.view().input?.length).toBe(0)
   expect(car.remove()).toBeUndefined()
 })
+
+test('a car that was removed from its owner is linked to nobody, and can be linked again', () => {
+  const car = bareCar()
+  car.showLink({ linked: false, count: 0 })
+  const requestId = sendCode(car)
+  car.showLink({ linked: true, count: 1 })
+  car.answer({ requestId, accepted: true, user: 'Alex Demo' })
+  car.confirm()
+  // what was under way since before the linking, and comes late
+  car.showLink({ linked: false, count: 0 })
+  expect(car.view().status).toMatchObject({ linked: true, user: 'Alex Demo' })
+  car.showLink({ linked: false, count: 2 })
+  expect(car.view().status.linked).toBe(false)
+  expect(car.view().status.user).toBeUndefined()
+  expect(car.choose('login_porsche_connect')).toBeUndefined()
+  car.type('87654321')
+  car.confirm()
+  const again = car.requests.at(-1)?.requestId ?? ''
+  expect(again).not.toBe(requestId)
+  car.answer({ requestId: again, accepted: true, user: 'Kim Next' })
+  expect(car.view().status).toMatchObject({ linked: true, user: 'Kim Next' })
+})
+
+test('that Porsche Connect holds it for linked links no car', () => {
+  const car = bareCar()
+  car.showLink({ linked: true, count: 1 })
+  expect(car.view().status.linked).toBe(false)
+})
