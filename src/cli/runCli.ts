@@ -5,6 +5,7 @@ import { exitCodes, WrongUse, type CliContext, type Command } from './command.ts
 import { check } from './commands/check.ts'
 import { desktop } from './commands/desktop.ts'
 import { explain } from './commands/explain.ts'
+import { record } from './commands/record.ts'
 import { run } from './commands/run.ts'
 import { backend } from './commands/backend.ts'
 import { serve } from './commands/serve.ts'
@@ -17,6 +18,7 @@ const commands: readonly Command[] = [
   vehicles,
   walk,
   run,
+  record,
   explain,
   check,
   serve,

@@ -7,7 +7,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { Fixture } from '../contract/fixture.ts'
 import type { OpenCar } from '../contract/worldChannels.ts'
 import { faultOfFolder, startKeptWorld } from '../world/startKeptWorld.ts'
-import type { World } from '../world/world.ts'
+import type { World, WorldOptions } from '../world/world.ts'
 import { openAccess } from './access.ts'
 import { HostFault } from './HostFault.ts'
 import { pageToken } from './pageToken.ts'
@@ -24,8 +24,12 @@ interface HostOptions extends Omit<
   readonly scenarioFolder: string
   /** Where this user's data is kept. */
   readonly dataFolder: string
-  /** The language of the car that is opened at the start. */
+  /** The car that is opened at the start: its language, and which it is and for which market where that is not usual. */
   readonly locale: string
+  readonly vehicle?: string | undefined
+  readonly market?: string | undefined
+  /** Hears everything that is published in the default world, from the first message on. */
+  readonly onMessage?: WorldOptions['onMessage'] | undefined
   /** A state of Porsche Connect to start afresh from; without it, the world goes on as it was. */
   readonly state?: string | undefined
   /** Told in a sentence what somebody should know who looks after the host. */
@@ -50,6 +54,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
     fixture,
     seed: 1,
     pace: 'real',
+    ...(options.onMessage === undefined ? {} : { onMessage: options.onMessage }),
   }).catch(wrongFolder)
   try {
     world.onCars((cars) => {
@@ -59,7 +64,8 @@ export async function startHost(options: HostOptions): Promise<Host> {
         onNotice(error instanceof Error ? error.message : String(error))
       }
     })
-    const request = { vehicle: defaultVehicle, defaultLocale: options.locale }
+    const { vehicle = defaultVehicle, market } = options
+    const request = { vehicle, market, defaultLocale: options.locale }
     const car = await world.openCar(request).catch(wrongFolder)
     if (options.state !== undefined) await world.empty(options.state)
     const refusals = await tellRefusals(world, onNotice)
@@ -69,7 +75,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
       world,
       sideWorld: plays.world,
       admit: access.admit,
-      defaultVehicle,
+      defaultVehicle: vehicle,
       pageToken: pageToken(options.dataFolder),
     })
     return {

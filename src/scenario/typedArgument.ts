@@ -15,13 +15,20 @@ const secretOfField: Readonly<Record<string, SecretName>> = {
   pairing_code: 'car.pairingCode',
 }
 
+/** The secret that a field asks for. */
+export function secretAskedBy(
+  input: Pick<ScreenInput, 'field'> | undefined,
+): SecretName | undefined {
+  return input === undefined ? undefined : secretOfField[input.field]
+}
+
 /** What `enter` takes for a text that was typed into a field: the name of the secret, or of the one it should have been. */
 export function typedArgument(
   text: string,
   input: Pick<ScreenInput, 'field' | 'secret'> | undefined,
   secrets: KnownSecrets,
 ): string | Readonly<Record<string, string | number>> {
-  const wanted = input === undefined ? undefined : secretOfField[input.field]
+  const wanted = secretAskedBy(input)
   const names = Object.keys(secrets) as readonly SecretName[]
   // two secrets may be the same by chance; the one that is asked for is the one that was meant
   const found = [...(wanted === undefined ? [] : [wanted]), ...names].find(

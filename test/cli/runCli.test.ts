@@ -22,7 +22,7 @@ test('the program tells its commands, and whose it is not', async () => {
 test.each([
   [
     [],
-    'pcm: no command; expected one of vehicles, walk, run, explain, check, serve, backend, desktop, show-report\n',
+    'pcm: no command; expected one of vehicles, walk, run, record, explain, check, serve, backend, desktop, show-report\n',
   ],
   [['rnu'], "pcm: unknown command 'rnu'; did you mean run?\n"],
   [['vehicles', '--modle', '911'], "pcm: unknown option '--modle'; did you mean --model?\n"],

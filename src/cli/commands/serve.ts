@@ -15,7 +15,9 @@ import {
   type CommonOptions,
 } from '../command.ts'
 import { loadCatalogue } from '../loadCatalogue.ts'
+import { localeOf } from '../localeOf.ts'
 import { openBrowser } from '../openBrowser.ts'
+import { portOf } from '../portOf.ts'
 
 interface ServeFlags extends CommonOptions {
   readonly port?: string
@@ -122,16 +124,6 @@ function asJson({ url, port, mqttPort, accessFile, car }: Host): string {
   return `${JSON.stringify({ ok: true, url, port, mqttPort, accessFile, car: shown })}\n`
 }
 
-function portOf(flag: string, given: string | undefined): number | undefined {
-  if (given === undefined) return undefined
-  const port = Number(given)
-  if (/^\d{1,5}$/.test(given) && port <= 65_535) return port
-  throw new WrongUse(`${flag} ${given} is no port`, {
-    place: flag,
-    expected: 'a number from 0 to 65535',
-  })
-}
-
 async function certificateOf(
   { cwd }: CliContext,
   { tlsCert, tlsKey }: ServeFlags,
@@ -149,14 +141,6 @@ async function certificateOf(
       throw new WrongUse(`${flag} ${file} cannot be read`, { place: flag, expected: 'a PEM file' })
     })
   return { cert: await read('--tls-cert', tlsCert), key: await read('--tls-key', tlsKey) }
-}
-
-/** The language of this user's environment where there is a label file for it, else English. */
-export function localeOf(env: CliContext['env'], locales: readonly string[]): string {
-  const wanted = env['LC_ALL'] ?? env['LC_MESSAGES'] ?? env['LANG'] ?? ''
-  const tag = (wanted.split(/[.@]/, 1)[0] ?? '').replace('_', '-')
-  const language = tag.split('-', 1)[0] ?? ''
-  return [tag, language].find((locale) => locales.includes(locale)) ?? 'en'
 }
 
 /** Without control characters: what comes from a foreign client must not steer the terminal. */
