@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Catalogue } from '../../src/catalogue/catalogue.ts'
 import { loadScenario } from '../../src/scenario/loadScenario.ts'
+import type { ParsedScenario } from '../../src/scenario/parseScenario.ts'
 import type { Scenario } from '../../src/scenario/scenario.ts'
 import { scenarioFaultText } from '../../src/scenario/scenarioFault.ts'
 
@@ -15,9 +16,9 @@ export function shippedScenarioFiles(below = ''): readonly string[] {
     .sort()
 }
 
-/** A shipped scenario, its parts put in their places. */
-export async function shippedScenario(file: string, catalogue: Catalogue): Promise<Scenario> {
-  const loaded = await loadScenario(
+/** A shipped scenario, its parts put in their places, or what is wrong with it in this catalogue. */
+export function loadShippedScenario(file: string, catalogue: Catalogue): Promise<ParsedScenario> {
+  return loadScenario(
     file,
     {
       exists: (path) => Promise.resolve(existsSync(path)),
@@ -27,6 +28,11 @@ export async function shippedScenario(file: string, catalogue: Catalogue): Promi
     },
     catalogue,
   )
+}
+
+/** A shipped scenario, its parts put in their places. */
+export async function shippedScenario(file: string, catalogue: Catalogue): Promise<Scenario> {
+  const loaded = await loadShippedScenario(file, catalogue)
   if ('faults' in loaded) throw new Error(loaded.faults.map(scenarioFaultText).join('\n'))
   return loaded.scenario
 }
