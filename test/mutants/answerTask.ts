@@ -1,5 +1,6 @@
+import { vehicleOf } from '../../src/catalogue/vehicle.ts'
 import type { PlannedRun } from '../../src/scenario/planRuns.ts'
-import { oneRunAFamily, shippedRuns } from '../helpers/shippedRuns.ts'
+import { shippedRuns } from '../helpers/shippedRuns.ts'
 import { shippedCatalogue } from '../helpers/shippedFacts.ts'
 import { judgeFacts } from './judgeFacts.ts'
 import { tellingLabels } from './labelMark.ts'
@@ -28,12 +29,12 @@ export async function answerTask(
   const runs = await plannedRuns()
   switch (task.task) {
     case 'list': {
-      const firsts = new Set(oneRunAFamily([...runs.values()]))
+      const firsts = firstOfEachKind([...runs.values()])
       const listed = [...runs].map(([key, run]) => ({
         key,
         file: run.scenario.file,
         vehicle: run.vehicle,
-        isFirstOfFamily: firsts.has(run),
+        isFirstOfKind: firsts.has(run),
       }))
       tell({ news: 'listed', runs: listed })
       return
@@ -49,6 +50,15 @@ export async function answerTask(
       tell({ news: 'judged', verdict })
     }
   }
+}
+
+function firstOfEachKind(runs: readonly PlannedRun[]): ReadonlySet<PlannedRun> {
+  const kinds = new Map<string, PlannedRun>()
+  for (const run of [...runs].reverse()) {
+    const { roaming, link } = vehicleOf(shippedCatalogue(), run.vehicle) ?? {}
+    kinds.set([run.scenario.file, run.locale, roaming, link].join(' '), run)
+  }
+  return new Set(kinds.values())
 }
 
 async function playAll(

@@ -46,7 +46,7 @@ function swapped(
       touches: [one, other].map(({ tree, path }) => labelMark(locale, tree, path)),
       vehicles: [],
       mentions: [],
-      hints: [text, otherText],
+      hints: [text, otherText, ` ${locale}`],
     },
   }
 }

@@ -6,8 +6,8 @@ export interface ShippedRun {
   readonly key: string
   readonly file: string
   readonly vehicle: string
-  /** The first of its scenario in its menu family: together these reach nearly everything. */
-  readonly isFirstOfFamily: boolean
+  /** The first of its scenario in its menu family and language: together these reach nearly everything. */
+  readonly isFirstOfKind: boolean
 }
 
 /** A run of the product as it is. */

@@ -9,21 +9,17 @@ export interface KnownRun extends ShippedRun {
 
 /**
  * The runs that can tell a mutant from the product, those first that are likely to. A run that does not pass a mark
- * is the same with and without a change there, so it is left out; one that was not played may pass it, and comes last.
+ * is the same with and without a change there, so it is left out.
  */
 export function orderOfRuns(runs: readonly KnownRun[], reach: Reach): readonly string[] {
   const marks = new Set(reach.touches)
   const ranked = runs.flatMap((run) => {
     const touches = run.played?.touched.some((mark) => marks.has(mark)) ?? false
-    const isReached =
-      touches ||
-      reach.vehicles.includes(run.vehicle) ||
-      reach.mentions.some((word) => run.text.includes(word))
-    if (!isReached && run.played !== undefined) return []
-    const isHinted = reach.hints.some((word) => run.text.includes(word))
-    return [
-      { run, rank: (run.played === undefined ? 4 : 0) + (touches ? 0 : 2) + (isHinted ? 0 : 1) },
-    ]
+    const isNamed =
+      reach.vehicles.includes(run.vehicle) || reach.mentions.some((word) => run.text.includes(word))
+    if (!touches && !isNamed) return []
+    const hints = reach.hints.filter((word) => `${run.key} ${run.text}`.includes(word)).length
+    return [{ run, rank: (touches ? 0 : 10) - hints }]
   })
   const seen = new Map<string, number>()
   return ranked

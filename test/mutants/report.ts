@@ -13,8 +13,19 @@ export function isCaught({ verdict }: Judged): boolean {
   return verdict.by !== null
 }
 
+/** What caught a mutant, and where. */
+export function detailText({
+  mutant: { id, place, change },
+  verdict: { by, why, runs },
+}: Judged): string {
+  return `${by ?? 'survived'}  ${place}  ${change}  [${id}]  ${why} (${String(runs)} runs)\n`
+}
+
 /** What became of the mutants, a row a kind, and every survivor. */
-export function reportText(judged: readonly Judged[]): string {
+export function reportText(
+  judged: readonly Judged[],
+  reasons: ReadonlyMap<string, string>,
+): string {
   const kinds = mutantKinds.filter((kind) => judged.some(({ mutant }) => mutant.kind === kind))
   const rows = [
     ['kind', 'mutants', ...catches, 'survived', 'caught'],
@@ -39,8 +50,8 @@ export function reportText(judged: readonly Judged[]): string {
   const survivors = judged
     .filter((one) => !isCaught(one))
     .map(
-      ({ mutant: { kind, place, change }, verdict: { runs } }) =>
-        `survived  ${place}  ${kind}: ${change} (${String(runs)} runs)`,
+      ({ mutant: { id, kind, place, change }, verdict: { runs } }) =>
+        `survived  ${place}  ${kind}: ${change} (${String(runs)} runs)\n          ${reasons.get(id) ?? 'not explained'}`,
     )
   return [...survivors, ...(survivors.length === 0 ? [] : ['']), ...table, ''].join('\n')
 }

@@ -1,18 +1,17 @@
-import { mkdtemp, rm } from 'node:fs/promises'
 import { readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
-import { buildLaboratory } from './buildLaboratory.ts'
 import type { PlayedRun, ShippedRun } from './laboratoryTalk.ts'
 import type { Mutant, Verdict } from './mutant.ts'
 import { orderOfRuns, type KnownRun } from './orderOfRuns.ts'
-import { startWorker, type Outcome, type Worker } from './worker.ts'
+import type { Outcome, Worker } from './worker.ts'
 
 export interface MutantsOptions {
   readonly mutants: readonly Mutant[]
-  readonly workers: number
-  /** Play beforehand only the first run of each scenario in each menu family. */
+  readonly workers: readonly Worker[]
+  /** Ask only the first run of each scenario in each menu family and language, and what a mutant names itself. */
   readonly isQuick: boolean
   readonly onProgress?: (text: string) => void
+  /** Told as soon as it is known, in no order. */
+  readonly onJudged?: (judged: Judged) => void
 }
 
 export interface Judged {
@@ -28,26 +27,15 @@ export interface MutantsResult {
 }
 
 /** Plays the shipped scenarios on the product as it is, then on each mutant. */
-export async function runMutants(options: MutantsOptions): Promise<MutantsResult> {
-  // beside the other programs, from where the fonts of invoices are found
-  const folder = await mkdtemp(resolve('out', 'mutants-'))
-  const workers: Worker[] = []
-  try {
-    const program = await buildLaboratory(folder)
-    for (let count = 0; count < options.workers; count += 1) workers.push(startWorker(program))
-    return await runWith(workers, options)
-  } finally {
-    for (const worker of workers) worker.end()
-    await rm(folder, { recursive: true })
-  }
-}
-
-async function runWith(
-  workers: readonly Worker[],
-  { mutants, isQuick, onProgress = () => undefined }: MutantsOptions,
-): Promise<MutantsResult> {
+export async function runMutants({
+  workers,
+  mutants,
+  isQuick,
+  onProgress = () => undefined,
+  onJudged = () => undefined,
+}: MutantsOptions): Promise<MutantsResult> {
   const shipped = await listRuns(workers)
-  const chosen = shipped.filter(({ isFirstOfFamily }) => !isQuick || isFirstOfFamily)
+  const chosen = shipped.filter(({ isFirstOfKind }) => !isQuick || isFirstOfKind)
   onProgress(`playing ${String(chosen.length)} runs of the product as it is`)
   const played = await playRuns(workers, chosen)
   const problems = played.filter(({ problem }) => problem !== undefined)
@@ -63,6 +51,7 @@ async function runWith(
   await share(workers, mutants, async (worker, mutant) => {
     const verdict = await judge(worker, mutant, known)
     judged.set(mutant, verdict)
+    onJudged({ mutant, verdict })
     const survived = [...judged.values()].filter(({ by }) => by === null).length
     onProgress(
       `${String(judged.size)} of ${String(mutants.length)} mutants, ${String(survived)} survived`,

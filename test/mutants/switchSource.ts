@@ -17,8 +17,8 @@ export interface SwitchedSource {
 }
 
 /**
- * Finds every guard of a transition, every `if`, and every code of an answer in a source file, and puts a switch
- * there. `isCode` tells which texts are codes. A place that cannot be switched is an error, so that none is missed.
+ * Finds every guard of a transition, every `if` that refuses, and every code of an answer in a source file, and puts a
+ * switch there. `isCode` tells which texts are codes. A place that cannot be switched is an error, so that none is missed.
  */
 export function switchSource(
   file: string,
@@ -45,7 +45,7 @@ export function switchSource(
           const guard = call('guardAt', literal, visitInside(node.initializer))
           return ts.factory.updatePropertyAssignment(node, node.name, guard)
         }
-        if (ts.isIfStatement(node)) {
+        if (ts.isIfStatement(node) && givesAnswer(node.thenStatement, isCode)) {
           const forced = call('forcedAt', mark('clause', node.expression))
           const { expression, thenStatement, elseStatement } = visitInside(node)
           const asked = ts.factory.createBinaryExpression(
@@ -96,6 +96,19 @@ function isAnswer(node: ts.Node, isCode: (text: string) => boolean): node is ts.
   }
   if (ts.isPropertyAssignment(parent)) return parent.initializer === node
   return !ts.isLiteralTypeNode(parent) && !ts.isCaseClause(parent)
+}
+
+/** Whether a branch ends with a refusal: a code, or a call of what refuses. */
+function givesAnswer(branch: ts.Statement, isCode: (text: string) => boolean): boolean {
+  const last = ts.isBlock(branch) ? branch.statements.at(-1) : branch
+  if (last === undefined || !ts.isReturnStatement(last) || last.expression === undefined) {
+    return false
+  }
+  const isRefusal = (node: ts.Node): boolean =>
+    isAnswer(node, isCode) ||
+    (ts.isCallExpression(node) && node.expression.getText() === 'refused') ||
+    (ts.forEachChild(node, isRefusal) ?? false)
+  return isRefusal(last.expression)
 }
 
 function isInFunction(node: ts.Node): boolean {

@@ -13,8 +13,8 @@ export interface Worker {
   end(): void
 }
 
-/** No run takes as long: the limit of a run is a third of this. */
-const silenceLimit = 90_000
+/** No run takes as long: the limit of a run is thirty seconds. */
+const silenceLimit = 45_000
 
 /** Starts laboratories of this program, one after the other. */
 export function startWorker(program: string): Worker {
