@@ -2,8 +2,10 @@ import { z } from 'zod'
 import { country } from './payload.ts'
 import { calls, technologies } from './screenView.ts'
 
+export const plans = ['data-and-calls', 'data-or-calls'] as const
+
 /** Whether a mobile plan lets calls and data run side by side in LTE. */
-const plan = z.enum(['data-and-calls', 'data-or-calls'])
+const plan = z.enum(plans)
 
 /** A SIM card as the world hands it over the slot; PIN and PUK lengths of 3GPP TS 31.101. */
 export const simCard = z.strictObject({

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Channel } from './channel.ts'
 import { fault, faultId, faultKinds, faultOn } from './fault.ts'
 import { country, locale, vin } from './payload.ts'
-import { surroundings } from './surroundings.ts'
+import { simCard, surroundings } from './surroundings.ts'
 
 const requestId = z.string().min(1).max(64)
 const fromTheBench = {
@@ -27,6 +27,8 @@ export const openCar = z.object({
   /** The documents' other readings that are switched on for this car, by conflict id (C-07). */
   readings: z.array(z.string()),
   surroundings: surroundings.omit({ simCard: true }),
+  /** The card in the slot, without its secrets. */
+  simCard: simCard.omit({ pin: true, puk: true }).nullable(),
 })
 
 export type OpenCar = z.infer<typeof openCar>

@@ -1,4 +1,4 @@
-import { carFacts } from '../catalogue/features.ts'
+import { carFacts, hasSimSlot } from '../catalogue/features.ts'
 import type { Refusal } from '../bus/bus.ts'
 import type { Line } from '../bus/line.ts'
 import type { Role } from '../contract/channel.ts'
@@ -17,19 +17,15 @@ import { instanceVin } from './instanceVin.ts'
 import { keepMoments } from './keepMoments.ts'
 import { expectLocale, stateNamed, vehicleNamed } from './namedIn.ts'
 import { oneAfterAnother } from './oneAfterAnother.ts'
+import { openCarOf, type Opened } from './openCarOf.ts'
 import { otherCar } from './otherCar.ts'
 import { serveWorldRequests } from './serveWorldRequests.ts'
-import { startCar, type Car } from './startCar.ts'
+import { startCar } from './startCar.ts'
 import { steerClock } from './steerClock.ts'
 import type { CarRequest, WorldOptions } from './world.ts'
 import { worldFaults } from './worldFaults.ts'
 import { createWorldClock, momentKept } from './worldClock.ts'
 import { writeInvoicePdf } from './writeInvoicePdf.ts'
-
-interface Opened {
-  readonly car: Car
-  readonly open: Omit<OpenCar, 'surroundings' | 'locale'>
-}
 
 /** Starts one clock, one broker and one backend, without a car. Cars are opened in it. */
 export async function startWorld(options: WorldOptions): Promise<InnerWorld> {
@@ -102,10 +98,7 @@ async function startOn(makeCarrier: MakeCarrier, options: WorldOptions): Promise
   beginBackend()
 
   function cars(): readonly OpenCar[] {
-    return [...opened.values()].map(({ car, open }) => {
-      const { simCard: _, ...surroundings } = car.surroundings()
-      return { ...open, locale: car.locale(), surroundings }
-    })
+    return [...opened.values()].map(openCarOf)
   }
 
   function tellCars(): void {
@@ -164,7 +157,11 @@ async function startOn(makeCarrier: MakeCarrier, options: WorldOptions): Promise
         user: backend.vehicle(vin)?.linkedTo === null ? null : fixture.owner.name,
       },
     })
-    opened.set(vin, { car, open: { vin, vehicle: vehicle.id, instance, market, readings } })
+    opened.set(vin, {
+      car,
+      hasSlot: hasSimSlot(facts.vehicle),
+      open: { vin, vehicle: vehicle.id, instance, market, readings },
+    })
     await carrier.settle()
     tellCars()
     return carOf(vin)

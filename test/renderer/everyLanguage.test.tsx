@@ -99,6 +99,7 @@ test.each(languages)('a keypad and a panel of the bench speak %s', async (locale
       <Panel store={store} name="surroundings" title={title}>
         <SurroundingsPanel
           surroundings={car.fixture.surroundings}
+          simCard={car.fixture.surroundings.simCard}
           sim="ready"
           countries={['DE', 'FR']}
           onChange={(event) => {

@@ -47,6 +47,7 @@ export function BenchPanels(props: BenchPanelsProps) {
       <Panel store={store} name="surroundings" title={t('surroundings.title')}>
         <SurroundingsPanel
           surroundings={car.surroundings}
+          simCard={car.simCard}
           sim={view.status.sim}
           countries={countries}
           onChange={link.send}

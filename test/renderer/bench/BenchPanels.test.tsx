@@ -163,3 +163,41 @@ test('another market is another car in the same surroundings', async () => {
     expect(world.cars().map(({ market }) => market)).toEqual(['AL'])
   })
 })
+
+test('a card from another country is another card, and its plan and the phone’s network can be chosen', async () => {
+  const { user, choose } = await openPage()
+  await user.click(await screen.findByRole('button', { name: 'Surroundings' }))
+  await user.selectOptions(screen.getByRole('combobox', { name: 'The card is from' }), 'FR')
+  await waitFor(() => {
+    expect(car()?.simCard).toEqual({ id: 'card-FR', country: 'FR', pinRequired: true })
+  })
+  await choose('Plan of the card', 'One at a time')
+  await waitFor(() => {
+    expect(car()?.simCard).toMatchObject({ country: 'FR', plan: 'data-or-calls' })
+  })
+  await choose('Phone', 'Hotspot')
+  await choose('Network of the phone', '2G')
+  await choose('Plan of the phone', 'One at a time')
+  // the phone stays the same phone when it is paired
+  await choose('Phone', 'Both')
+  await waitFor(() => {
+    expect(car()?.surroundings.phone).toEqual({
+      paired: true,
+      hotspot: true,
+      technology: '2G',
+      plan: 'data-or-calls',
+    })
+  })
+  await choose('Network of the phone', 'As around the car')
+  await waitFor(() => {
+    expect(car()?.surroundings.phone).toEqual({
+      paired: true,
+      hotspot: true,
+      plan: 'data-or-calls',
+    })
+  })
+  await choose('SIM card', 'Taken out')
+  await waitFor(() => {
+    expect(screen.queryByRole('combobox', { name: 'The card is from' })).toBeNull()
+  })
+})

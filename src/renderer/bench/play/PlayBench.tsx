@@ -174,6 +174,7 @@ export default function PlayBench(props: PlayBenchProps) {
                   <h2>{t('surroundings.title')}</h2>
                   <SurroundingsPanel
                     surroundings={car.surroundings}
+                    simCard={car.simCard}
                     sim={view.status.sim}
                     countries={countries}
                     onChange={link.send}
