@@ -62,6 +62,7 @@ export async function recordedRun(
     market: fixture.market,
     readings: fixture.readings,
     surroundings: fixture.surroundings,
+    simCard: null,
   }
   const standing = standingCar({ car }, heard)
   if (standing === undefined) throw new Error('the car has shown no screen')

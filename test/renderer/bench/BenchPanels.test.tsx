@@ -10,6 +10,8 @@ let open: HostOfWorld | undefined
 
 beforeEach(() => {
   window.localStorage.clear()
+  // the car in the address is one that a test before has left there
+  window.history.replaceState(null, '', '/')
   fillDomGaps({ isDark: false })
 })
 
@@ -167,7 +169,7 @@ test('another market is another car in the same surroundings', async () => {
 test('a card from another country is another card, and its plan and the phone’s network can be chosen', async () => {
   const { user, choose } = await openPage()
   await user.click(await screen.findByRole('button', { name: 'Surroundings' }))
-  await user.selectOptions(screen.getByRole('combobox', { name: 'The card is from' }), 'FR')
+  await user.selectOptions(await screen.findByRole('combobox', { name: 'The card is from' }), 'FR')
   await waitFor(() => {
     expect(car()?.simCard).toEqual({ id: 'card-FR', country: 'FR', pinRequired: true })
   })
