@@ -66,9 +66,18 @@ export const emptyBackend: BackendState = {
   counters: {},
 }
 
-/** The car is handed over to its owner: from now on the backend knows it. A car it knows already stays as it is. */
+/**
+ * The car is handed over to its owner: from now on the backend knows it. A car it knows already stays as it is, but for
+ * the reading of the documents that holds for it.
+ */
 export function withVehicle(state: BackendState, vehicle: ConnectedVehicle): BackendState {
-  if (state.vehicles[vehicle.vin] !== undefined) return state
+  const known = state.vehicles[vehicle.vin]
+  const { givesUserCodes = false } = vehicle
+  if (known !== undefined && (known.givesUserCodes ?? false) === givesUserCodes) return state
+  if (known !== undefined) {
+    const read = { ...known, givesUserCodes }
+    return { ...state, vehicles: { ...state.vehicles, [vehicle.vin]: read } }
+  }
   return { ...state, vehicles: { ...state.vehicles, [vehicle.vin]: vehicle } }
 }
 

@@ -4,7 +4,7 @@ import { sessionsShown } from './charging/charging.ts'
 import { momentText, productOf, type Ground } from './deed.ts'
 import { appLanguageOf, countryOf, isActive } from './identity/account.ts'
 import { shopOf, stepOf } from './store/checkout.ts'
-import { roleIn } from './vehicles/connectedVehicle.ts'
+import { roleIn, shownCodeOf } from './vehicles/connectedVehicle.ts'
 
 /** The pages of one account, by the channel that carries them. */
 export interface Pages {
@@ -131,15 +131,13 @@ function garageOf(
     const role = roleIn(vehicle, accountId)
     if (role === undefined) return []
     const { vin } = vehicle
-    const isCodeShown =
-      role === 'main' && vehicle.method === 'pairing-code' && vehicle.pairingCode.state === 'open'
     return [
       {
         vin,
         vehicle: vehicle.vehicle,
         role,
         linked: vehicle.linkedTo !== null,
-        pairingCode: isCodeShown ? vehicle.pairingCode.code : null,
+        pairingCode: shownCodeOf(vehicle, accountId),
         users: [...(vehicle.users ?? [])],
         services: Object.values(state.contracts)
           .filter((contract) => contract.vin === vin)

@@ -5,6 +5,7 @@ import type { Ground } from './deed.ts'
 import { ordersOf } from './functionsOnDemand/carTasks.ts'
 import { emptyPages, pagesOf, type Pages } from './myPorsche.ts'
 import { touchedBy } from './touched.ts'
+import { shownCodeOf } from './vehicles/connectedVehicle.ts'
 
 /** Shows accounts and cars what has become different for them; what they see already is not told again. */
 export function createShowPages(
@@ -54,17 +55,17 @@ export function createShowPages(
     bus.publish('backend.link.shown', { vin }, { linked: linkedTo !== null, count })
   }
 
-  /** My Porsche shows the code until the car has been linked by it; a former owner sees it no more. */
+  /** My Porsche shows the code until the car has been linked by it; a former user sees it no more. */
   function showPairingCodes(before: BackendState, after: BackendState, vin: string): void {
     const [old, vehicle] = [before.vehicles[vin], after.vehicles[vin]]
-    const former = old?.owner ?? null
-    const owner = vehicle?.owner ?? null
-    if (old !== undefined && former !== null && former !== owner) {
-      showPairingCode(former, { ...old, linkedTo: null }, null)
+    const holders = vehicle === undefined ? [] : codeHolders(vehicle)
+    if (old !== undefined) {
+      for (const former of codeHolders(old)) {
+        if (!holders.includes(former)) showPairingCode(former, { ...old, linkedTo: null }, null)
+      }
     }
-    if (vehicle === undefined || owner === null) return
-    const isShown = vehicle.method === 'pairing-code' && vehicle.pairingCode.state === 'open'
-    showPairingCode(owner, vehicle, isShown ? vehicle.pairingCode.code : null)
+    if (vehicle === undefined) return
+    for (const holder of holders) showPairingCode(holder, vehicle, shownCodeOf(vehicle, holder))
   }
 
   function showPairingCode(
@@ -80,4 +81,9 @@ export function createShowPages(
   }
 
   return showPages
+}
+
+/** Who is shown a pairing code of this car, or that there is none to be shown. */
+function codeHolders({ owner, userCodes = {} }: ConnectedVehicle): readonly string[] {
+  return [...(owner === null ? [] : [owner]), ...Object.keys(userCodes)]
 }

@@ -176,6 +176,8 @@ export const conflictFile = z.strictObject({
       decision: z.string(),
       /** What it touches in a row of a vehicle; absent: everything. */
       topics: z.array(z.enum(topics)).optional(),
+      /** The vehicles whose user may switch the other reading on, where no row of a vehicle states it (C-34). */
+      offeredTo: z.enum(['pairing-code', 'porsche-id']).optional(),
       sources: z.array(sourceRef).min(1),
     }),
   ),

@@ -67,6 +67,14 @@ export function rowOf(catalogue: Catalogue, id: string): Row | undefined {
   return undefined
 }
 
+/** The other readings of the documents that a user may switch on for a vehicle, by conflict id. */
+export function readingsOf(catalogue: Catalogue, id: string): readonly string[] {
+  const method = vehiclesOf(catalogue).find((one) => one.id === id)?.linkMethod
+  const ofRow = rowOf(catalogue, id)?.readings.map(({ conflict }) => conflict) ?? []
+  const ofMethod = catalogue.conflicts.filter(({ offeredTo }) => offeredTo && offeredTo === method)
+  return [...ofRow, ...ofMethod.map((conflict) => conflict.id)]
+}
+
 /** The vehicle of an id, with those other readings of the documents that the user has switched on; undefined when there is none. */
 export function vehicleOf(
   catalogue: Catalogue,

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.ts'
-import { rowOf, vehiclesOf } from '../catalogue/vehicle.ts'
+import { readingsOf, vehiclesOf } from '../catalogue/vehicle.ts'
 import { suggestionFor } from '../scenario/suggestionFor.ts'
 import { WrongUse } from './command.ts'
 
@@ -31,7 +31,7 @@ export function demandReadings(
   id: string,
   readings: readonly string[],
 ): void {
-  const known = rowOf(catalogue, id)?.readings.map(({ conflict }) => conflict) ?? []
+  const known = readingsOf(catalogue, id)
   for (const reading of readings) {
     if (known.includes(reading)) continue
     throw new WrongUse(`${id} has no other reading ${reading}`, {

@@ -133,3 +133,10 @@ function none(
   const found = asked === undefined ? undefined : seen.find((one) => one[key] === asked)
   return found === undefined ? [] : [{ at, expected: 'none', seen: found }]
 }
+
+/** The pairing code that the garage of an account shows for this car; undefined when it shows none. */
+export function pairingCodeShown(stage: Stage, accountId: string): string | undefined {
+  const garage = listOf(lastPage(stage, accountId, 'backend.garage.shown'), 'vehicles')
+  const code = garage.find(({ vin }) => vin === stage.world.vin)?.['pairingCode']
+  return typeof code === 'string' ? code : undefined
+}

@@ -1,4 +1,4 @@
-import type { ConnectedVehicle } from '../backend/backendState.ts'
+import type { BackendState, ConnectedVehicle } from '../backend/backendState.ts'
 import type { CarFacts } from '../catalogue/features.ts'
 import type { Fixture } from '../contract/fixture.ts'
 import { digitsOf } from './derive.ts'
@@ -9,6 +9,7 @@ export function connectedVehicleOf(
   { vehicle, market: { securityCode } }: CarFacts,
   vin: string,
   market: string,
+  readings: readonly string[],
 ): ConnectedVehicle {
   return {
     vin,
@@ -21,6 +22,13 @@ export function connectedVehicleOf(
       state: car.linked ? 'redeemed' : pairingCode,
     },
     asksSecurityCode: securityCode,
+    ...(readings.includes('C-34') ? { givesUserCodes: true } : {}),
     linkedTo: car.linked ? owner.accountId : null,
   }
+}
+
+/** The name of the user that a car is linked to, or null. */
+export function linkedUser({ vehicles, accounts }: BackendState, vin: string): string | null {
+  const linkedTo = vehicles[vin]?.linkedTo ?? null
+  return linkedTo === null ? null : (accounts[linkedTo]?.name ?? null)
 }

@@ -10,7 +10,7 @@ import { backendGround } from './backendGround.ts'
 import { openCarMemories } from './carMemory.ts'
 import type { Carrier, MakeCarrier } from './carrier.ts'
 import { carStart } from './carStart.ts'
-import { connectedVehicleOf } from './connectedVehicleOf.ts'
+import { connectedVehicleOf, linkedUser } from './connectedVehicleOf.ts'
 import { embeddedCarrier } from './embeddedCarrier.ts'
 import type { InnerWorld } from './innerWorld.ts'
 import { instanceVin } from './instanceVin.ts'
@@ -131,7 +131,7 @@ async function startOn(makeCarrier: MakeCarrier, options: WorldOptions): Promise
     const readings = [...(request.readings ?? memory?.readings ?? fixture.readings)]
     const facts = carFacts(catalogue, vehicle.id, market, readings)
     if (facts === undefined) throw new Error(`no facts of ${vehicle.id}`)
-    backend.addVehicle(connectedVehicleOf(fixture, facts, vin, market))
+    backend.addVehicle(connectedVehicleOf(fixture, facts, vin, market, readings))
     const { services: ordered = [], tasks = [] } = fixture.orders ?? {}
     backend.change((state) => withCarTasks(state, vin, { services: ordered, tasks }))
     if (awaitedState !== undefined) {
@@ -154,7 +154,7 @@ async function startOn(makeCarrier: MakeCarrier, options: WorldOptions): Promise
         locale: locale ?? 'en',
         surroundings:
           former?.car.surroundings() ?? remembered?.surroundings ?? fixture.surroundings,
-        user: backend.vehicle(vin)?.linkedTo === null ? null : fixture.owner.name,
+        user: linkedUser(backend.state(), vin),
       },
     })
     opened.set(vin, {

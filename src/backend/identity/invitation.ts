@@ -1,6 +1,7 @@
 import { counted, withAccount, type BackendState } from '../backendState.ts'
 import { accepted, refused, type Ground, type Outcome, type OwnerCall } from '../deed.ts'
 import { mailed, phoned } from '../mailbox/post.ts'
+import { withUser } from '../vehicles/connectedVehicle.ts'
 import { withOwner } from '../vehicles/ownership.ts'
 import { isActive, type Account, type Invitation } from './account.ts'
 
@@ -61,7 +62,7 @@ export function activate({ state, accountId, deed, ground }: OwnerCall<'activate
       ...account,
       ...(country === undefined ? {} : { country }),
     })
-    return accepted(completed(moved, invitation))
+    return accepted(completed(moved, invitation, ground))
   }
   const needsCode = invitation.by === 'dealer'
   return accepted(
@@ -125,7 +126,7 @@ export function setPassword({
     return refused(state, 'password-too-short')
   }
   const password = ground.hash(deed.password, accountId)
-  return accepted(registered(withAccount(state, { ...account, password }), invitation))
+  return accepted(registered(withAccount(state, { ...account, password }), invitation, ground))
 }
 
 export function setSecurityCode({
@@ -143,22 +144,22 @@ export function setSecurityCode({
   if (account.securityCode !== null) return refused(state, 'security-code-already-set')
   const securityCode = ground.hash(deed.securityCode, accountId)
   const changed = withAccount(state, { ...account, securityCode })
-  return accepted(invitation === undefined ? changed : registered(changed, invitation))
+  return accepted(invitation === undefined ? changed : registered(changed, invitation, ground))
 }
 
-function registered(state: BackendState, invitation: Invitation): BackendState {
+function registered(state: BackendState, invitation: Invitation, ground: Ground): BackendState {
   const account = state.accounts[invitation.accountId]
   if (account === undefined || account.password === '' || account.securityCode === null)
     return state
   const active: Account = { ...account, state: 'active', country: invitation.country }
-  return completed(withAccount(state, active), invitation)
+  return completed(withAccount(state, active), invitation, ground)
 }
 
-function completed(state: BackendState, invitation: Invitation): BackendState {
+function completed(state: BackendState, invitation: Invitation, ground: Ground): BackendState {
   const done = withInvitation(state, { ...invitation, state: 'done', code: null })
   const vehicle = invitation.vin === null ? undefined : done.vehicles[invitation.vin]
   if (vehicle === undefined) return done
   if (invitation.by === 'dealer') return withOwner(done, vehicle, invitation.accountId)
-  const users = [...new Set([...(vehicle.users ?? []), invitation.accountId])]
-  return { ...done, vehicles: { ...done.vehicles, [vehicle.vin]: { ...vehicle, users } } }
+  const joined = withUser(vehicle, invitation.accountId, ground.digits)
+  return { ...done, vehicles: { ...done.vehicles, [vehicle.vin]: joined } }
 }

@@ -1,6 +1,11 @@
 import type { Payload } from '../../contract/channels.ts'
 import type { BackendState, LinkAnswer } from '../backendState.ts'
-import { withLink, type ConnectedVehicle } from '../vehicles/connectedVehicle.ts'
+import {
+  holderOf,
+  pairingCodeOf,
+  withLink,
+  type ConnectedVehicle,
+} from '../vehicles/connectedVehicle.ts'
 import { isActive, type Account } from './account.ts'
 import { accountOf } from './profile.ts'
 
@@ -48,9 +53,10 @@ function decide(state: BackendState, vin: string, request: LinkRequest, hash: Ha
   }
   if (vehicle.linkedTo !== null) return linkedBefore(state, vehicle, request, hash)
   if (request.method === 'pairing-code') {
-    const reason = whyNotRedeemed(state, vehicle, request.pairingCode)
+    const holder = holderOf(vehicle, request.pairingCode)
+    const reason = whyNotRedeemed(state, vehicle, request.pairingCode, holder)
     return reason === undefined
-      ? linked(state, vehicle, vehicle.owner === null ? undefined : state.accounts[vehicle.owner])
+      ? linked(state, vehicle, holder === undefined ? undefined : state.accounts[holder])
       : refused(state, reason)
   }
   const account = accountOf(state, request.porscheId)
@@ -69,7 +75,7 @@ function linkedBefore(
   const account = vehicle.linkedTo === null ? undefined : state.accounts[vehicle.linkedTo]
   const isProved =
     request.method === 'pairing-code'
-      ? request.pairingCode === vehicle.pairingCode.code
+      ? account !== undefined && holderOf(vehicle, request.pairingCode) === account.accountId
       : account !== undefined &&
         accountOf(state, request.porscheId) === account &&
         whyNotAdmitted(vehicle, account, request, hash) === undefined
@@ -89,7 +95,7 @@ function linked(
   if (account === undefined) return refused(state, 'porsche-id-unknown')
   const changed: ConnectedVehicle = {
     ...withLink(vehicle, account.accountId),
-    pairingCode: { ...vehicle.pairingCode, state: 'redeemed' },
+    ...redeemed(vehicle, account.accountId),
   }
   return {
     vehicles: { ...state.vehicles, [vehicle.vin]: changed },
@@ -97,15 +103,28 @@ function linked(
   }
 }
 
+/** The code that has linked the car; one of a secondary user leaves that of the main user open (C-34). */
+function redeemed(
+  { pairingCode, userCodes }: ConnectedVehicle,
+  accountId: string,
+): Partial<ConnectedVehicle> {
+  const own = userCodes?.[accountId]
+  return own === undefined
+    ? { pairingCode: { ...pairingCode, state: 'redeemed' } }
+    : { userCodes: { ...userCodes, [accountId]: { ...own, state: 'redeemed' } } }
+}
+
 function whyNotRedeemed(
   state: BackendState,
   vehicle: ConnectedVehicle,
   code: string,
+  holder: string | undefined,
 ): string | undefined {
-  if (code === vehicle.pairingCode.code) {
-    return vehicle.pairingCode.state === 'open' ? undefined : 'pairing-code-used'
-  }
-  const another = Object.values(state.vehicles).some(({ pairingCode }) => pairingCode.code === code)
+  const own = holder === undefined ? vehicle.pairingCode : pairingCodeOf(vehicle, holder)
+  if (own?.code === code) return own.state === 'open' ? undefined : 'pairing-code-used'
+  const another = Object.values(state.vehicles).some(
+    (other) => other.pairingCode.code === code || holderOf(other, code) !== undefined,
+  )
   return another ? 'pairing-code-of-another-car' : 'pairing-code-wrong'
 }
 

@@ -1,7 +1,7 @@
 import { withAccount, type BackendState } from '../backendState.ts'
 import { accepted, refused, type Outcome, type OwnerCall } from '../deed.ts'
 import { mailed } from '../mailbox/post.ts'
-import { withoutLinkTo } from '../vehicles/connectedVehicle.ts'
+import { withoutUser } from '../vehicles/connectedVehicle.ts'
 import { withoutOwner } from '../vehicles/ownership.ts'
 import { countryOf, isActive, type Account } from './account.ts'
 
@@ -182,9 +182,9 @@ export function deleteAccount({
       left = withoutProvision(left, vehicle.vin)
       continue
     }
-    const users = (vehicle.users ?? []).filter((user) => user !== accountId)
-    if (users.length === (vehicle.users ?? []).length && vehicle.linkedTo !== accountId) continue
-    const freed = { ...withoutLinkTo(vehicle, accountId), users }
+    const isTheirs = vehicle.users?.includes(accountId) === true || vehicle.linkedTo === accountId
+    if (!isTheirs) continue
+    const freed = withoutUser(vehicle, accountId)
     left = { ...left, vehicles: { ...left.vehicles, [vehicle.vin]: freed } }
   }
   return accepted(left)

@@ -5,7 +5,7 @@ import { isActive } from '../identity/account.ts'
 import { invite } from '../identity/invitation.ts'
 import { accountOf } from '../identity/profile.ts'
 import { isRunning } from '../services/contract.ts'
-import { roleIn, withoutLinkTo, type ConnectedVehicle } from './connectedVehicle.ts'
+import { pairingCodeOf, roleIn, withoutUser, type ConnectedVehicle } from './connectedVehicle.ts'
 import { withoutOwner, withOwner } from './ownership.ts'
 
 /** The VIN of the registration papers makes a car one's own in the portal. */
@@ -48,11 +48,14 @@ export function findPairingCode({
   deed,
 }: OwnerCall<'find-pairing-code'>): Outcome {
   const vehicle = state.vehicles[deed.vin]
-  if (vehicle === undefined || vehicle.owner !== accountId) return refused(state, 'not-the-owner')
-  if (vehicle.method !== 'pairing-code') return refused(state, 'no-pairing-code-needed')
-  const isOpen = vehicle.pairingCode.state === 'open'
-  if (!isOpen) return refused(state, 'pairing-code-used')
-  return accepted(state, { pairingCode: vehicle.pairingCode.code })
+  if (vehicle === undefined) return refused(state, 'not-the-owner')
+  const own = pairingCodeOf(vehicle, accountId)
+  if (own === undefined) {
+    return refused(state, vehicle.owner === accountId ? 'no-pairing-code-needed' : 'not-the-owner')
+  }
+  return own.state === 'open'
+    ? accepted(state, { pairingCode: own.code })
+    : refused(state, 'pairing-code-used')
 }
 
 /** The main user invites the family; each gets a Porsche ID of their own. */
@@ -94,8 +97,7 @@ export function removeUser({ state, accountId, deed }: OwnerCall<'remove-user'>)
   const vehicle = state.vehicles[deed.vin]
   if (vehicle === undefined || vehicle.owner !== accountId) return refused(state, 'not-the-owner')
   if (roleIn(vehicle, deed.accountId) !== 'secondary') return refused(state, 'user-unknown')
-  const users = (vehicle.users ?? []).filter((user) => user !== deed.accountId)
-  return accepted(withChanged(state, { ...withoutLinkTo(vehicle, deed.accountId), users }))
+  return accepted(withChanged(state, withoutUser(vehicle, deed.accountId)))
 }
 
 function withChanged(state: BackendState, vehicle: ConnectedVehicle): BackendState {

@@ -21,6 +21,7 @@ export function withoutOwner(
     ...withLink(vehicle, null),
     owner: null,
     users: [],
+    ...(vehicle.userCodes && { userCodes: {} }),
     pairingCode: { code, state: 'open' },
   }
   return { ...state, vehicles: { ...state.vehicles, [vehicle.vin]: freed } }

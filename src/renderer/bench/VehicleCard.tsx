@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Catalogue } from '../../catalogue/catalogue.ts'
-import { rowOf, type Vehicle } from '../../catalogue/vehicle.ts'
+import { readingsOf, rowOf, type Vehicle } from '../../catalogue/vehicle.ts'
 import { ConfidenceMark } from './ConfidenceMark.tsx'
 import { Sources } from './Sources.tsx'
 import styles from './EntryCard.module.css'
@@ -52,7 +52,7 @@ export function VehicleCard({ catalogue, vehicle, onClose, onReading }: VehicleC
           )
         })}
       </dl>
-      {row?.readings.map(({ conflict }) => (
+      {readingsOf(catalogue, vehicle.id).map((conflict) => (
         <button
           key={conflict}
           type="button"

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { secretNames } from '../../contract/fixture.ts'
 import { answerOutcome } from '../answerOutcome.ts'
+import { pairingCodeShown } from '../ownerPages.ts'
 import type { Stage } from '../stage.ts'
 import { mentionsOfRefusal, refusedKey, step } from '../step.ts'
 import { wrongSecret } from '../wrongSecret.ts'
@@ -15,6 +16,8 @@ const argumentSchema = z.union([
       text: text.optional(),
       secret: secret.optional(),
       wrong: secret.optional(),
+      /** The pairing code that My Porsche shows to this account for the car. */
+      codeOf: z.string().min(1).max(64).optional(),
       /** How many characters of something wrong are typed; as many as the secret has unless it is said. */
       length: z.int().min(1).max(128).optional(),
       ...refusedKey,
@@ -25,8 +28,9 @@ const argumentSchema = z.union([
     })
     .refine(
       (parts) =>
-        [parts.text, parts.secret, parts.wrong].filter((part) => part !== undefined).length === 1,
-      'one of text, secret, wrong',
+        [parts.text, parts.secret, parts.wrong, parts.codeOf].filter((part) => part !== undefined)
+          .length === 1,
+      'one of text, secret, wrong, codeOf',
     ),
 ])
 
@@ -35,7 +39,7 @@ export const enter = step({
   name: 'enter',
   form: '- enter: { secret: sim.pin }',
   isInput: true,
-  keys: ['text', 'secret', 'wrong', 'length', 'refused'],
+  keys: ['text', 'secret', 'wrong', 'codeOf', 'length', 'refused'],
   schema: argumentSchema,
   mentions: mentionsOfRefusal,
   play: async (argument, stage) => {
@@ -57,12 +61,16 @@ export const enter = step({
 
 function typedText(
   argument: z.output<typeof argumentSchema>,
-  { secretOf }: Stage,
+  stage: Stage,
 ): { readonly text: string } | { readonly missing: string } {
   if (typeof argument === 'string') return { text: argument }
   if (argument.text !== undefined) return { text: argument.text }
+  if (argument.codeOf !== undefined) {
+    const code = pairingCodeShown(stage, argument.codeOf)
+    return code === undefined ? { missing: `a code of ${argument.codeOf}` } : { text: code }
+  }
   const name = argument.secret ?? argument.wrong
-  const known = name === undefined ? undefined : secretOf(name)
+  const known = name === undefined ? undefined : stage.secretOf(name)
   if (known === undefined) return { missing: name ?? 'a secret' }
   return { text: argument.secret === undefined ? wrongSecret(known, argument.length) : known }
 }

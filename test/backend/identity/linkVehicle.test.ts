@@ -135,3 +135,29 @@ test('a car that Porsche Connect knows stays as it is when it is handed over aga
     'alex',
   )
 })
+
+test('C-34: the code of a secondary user links the car to that user, and to nobody a second time', () => {
+  const row = { car: 'apps', state: 'open', request: 'pairing-code', code: 'nobody' }
+  const shared: ConnectedVehicle = {
+    ...vehicleOf(row),
+    givesUserCodes: true,
+    users: ['sam'],
+    userCodes: { sam: { code: '99999999', state: 'open' } },
+  }
+  const before = { ...stateOf(row), vehicles: { [vin]: shared } }
+  const { state, answer } = linkVehicle(before, vin, requestOf(row))
+  expect(answer).toEqual({ accepted: true, user: 'Sam New' })
+  expect(state.vehicles[vin]).toMatchObject({
+    linkedTo: 'sam',
+    pairingCode: { state: 'open' },
+    userCodes: { sam: { state: 'redeemed' } },
+  })
+  const byOwner = linkVehicle(state, vin, requestOf({ ...row, code: 'own' }, 'link-2'))
+  expect(byOwner.answer).toEqual({ accepted: false, reason: 'already-linked' })
+  const unlinked = {
+    ...state,
+    vehicles: { [vin]: { ...shared, ...state.vehicles[vin], linkedTo: null } },
+  }
+  const again = linkVehicle(unlinked, vin, requestOf(row, 'link-3'))
+  expect(again.answer).toEqual({ accepted: false, reason: 'pairing-code-used' })
+})
