@@ -7,6 +7,8 @@ export interface InnerWorld extends World {
   /** Virtual seconds per real second; 0 is paused. */
   setRate(rate: number): void
   rate(): number
+  /** Goes so far forward that one can see it; resolves when that time has passed. */
+  showPassing(milliseconds: number): Promise<void>
   /** What goes wrong on the way of messages. */
   readonly faults: WorldFaults
   pairingCodeOf(vin: string): string | undefined

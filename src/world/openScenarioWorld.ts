@@ -7,15 +7,16 @@ import type {
   ScenarioWorldRequest,
 } from '../scenario/scenarioWorld.ts'
 import type { MakeCarrier } from './carrier.ts'
+import type { InnerWorld } from './innerWorld.ts'
 import { observedMessage, type Packet } from './observedMessage.ts'
 import { startWorld } from './startWorld.ts'
-import type { World, WorldOptions } from './world.ts'
+import type { WorldOptions } from './world.ts'
 
 const runnerRoles = ['driver', 'surroundings', 'bench', 'owner', 'dealer', 'observer'] as const
 
 /** A fresh world beside any other: to be driven by a scenario, and to be looked into by guests. */
 export interface SideWorld {
-  readonly world: Pick<World, 'accept' | 'refuse' | 'copyOfCar'>
+  readonly world: Pick<InnerWorld, 'accept' | 'refuse' | 'copyOfCar' | 'showPassing'>
   readonly scenario: ScenarioWorld
 }
 

@@ -31,3 +31,42 @@ export function startPace(clock: WorldClock, rate: number): Pace {
     },
   }
 }
+
+/** Real milliseconds that a long time takes when it is shown. */
+const longestShow = 2_000
+
+/**
+ * Lets so many virtual milliseconds pass before everybody's eyes, exactly so many: a short time in its own time, a long
+ * one in two seconds; sooner over when it is stopped. Told after each look.
+ */
+export function showPassing(
+  clock: Pick<WorldClock, 'advance'>,
+  milliseconds: number,
+  onLook: () => void,
+): { readonly over: Promise<void>; stop(): void } {
+  const looks = Math.max(1, Math.ceil(Math.min(milliseconds, longestShow) / lookTime))
+  let look = 0
+  let isStopped = false
+  let stop: () => void = () => undefined
+  const over = new Promise<void>((resolve) => {
+    let isAdvancing = false
+    const timer = setInterval(() => {
+      if (isAdvancing) return
+      const before = Math.round((milliseconds * look) / looks)
+      look += 1
+      isAdvancing = true
+      void clock.advance(Math.round((milliseconds * look) / looks) - before).finally(() => {
+        isAdvancing = false
+        if (isStopped) return
+        onLook()
+        if (look === looks) stop()
+      })
+    }, lookTime)
+    stop = () => {
+      isStopped = true
+      clearInterval(timer)
+      resolve()
+    }
+  })
+  return { over, stop }
+}

@@ -20,19 +20,27 @@ export interface PlayStageOptions {
 /** One fresh world in which steps are played one by one. */
 export interface PlayStage extends OpenedStage {
   readonly side: SideWorld
-  play(step: ScenarioStep): Promise<Outcome>
+  /** A step that is seen takes its time: one that waits lets the clock run. */
+  play(step: ScenarioStep, isSeen?: boolean): Promise<Outcome>
   /** Which control a step would work now. */
   handOf(step: ScenarioStep): Promise<Hand | undefined>
 }
 
 export async function openPlayStage(options: PlayStageOptions): Promise<PlayStage> {
   let side: SideWorld | undefined
+  let isWatched = false
   const opened = await openStage({
     ...options,
     seed: 1,
     async openWorld(request) {
-      side = await options.openWorld({ ...request, pace: options.pace })
-      return side.scenario
+      const opening = await options.openWorld({ ...request, pace: options.pace })
+      const { scenario, world } = opening
+      side = opening
+      return {
+        ...scenario,
+        advance: (milliseconds) =>
+          isWatched ? world.showPassing(milliseconds) : scenario.advance(milliseconds),
+      }
     },
   })
   if (side === undefined) throw new Error('a stage has a world')
@@ -40,10 +48,11 @@ export async function openPlayStage(options: PlayStageOptions): Promise<PlayStag
   return {
     ...opened,
     side,
-    async play(step) {
+    async play(step, isSeen = false) {
       // somebody else may have driven the car meanwhile
       stage.driver.lookAgain()
       if (step.isInput) opened.markInput()
+      isWatched = isSeen
       return step.play(stage)
     },
     async handOf(step) {

@@ -23,10 +23,10 @@ export async function startShow(options: PlayOptions): Promise<RunningPlay> {
     return step === undefined ? undefined : stage.handOf(step)
   }
 
-  async function playNext(): Promise<void> {
+  async function playNext(isSeen: boolean): Promise<void> {
     const step = steps[at]
     if (step === undefined || failure !== undefined) return
-    const outcome = await stage.play(step)
+    const outcome = await stage.play(step, isSeen)
     if (outcome.passed) {
       at += 1
       if (outcome.said !== undefined) said = outcome.said
@@ -46,7 +46,8 @@ export async function startShow(options: PlayOptions): Promise<RunningPlay> {
     world: () => stage.side.world,
     async moveTo(to) {
       demandPlace(rehearsal, to)
-      if (to !== at + 1) {
+      const isSeen = to === at + 1
+      if (!isSeen) {
         const former = stage
         stage = await open()
         id = newId()
@@ -55,7 +56,7 @@ export async function startShow(options: PlayOptions): Promise<RunningPlay> {
         failure = undefined
         await former.close()
       }
-      while (at < to && failure === undefined) await playNext()
+      while (at < to && failure === undefined) await playNext(isSeen)
       next = failure === undefined ? await handOfNext() : undefined
     },
     hint: () => Promise.reject(new PlayFault('no-exercise', 'only an exercise has hints')),

@@ -28,6 +28,7 @@ import { useOpenCar } from './useOpenCar.ts'
 import { useTexts } from './useTexts.ts'
 import { useTones } from './useTones.ts'
 import { useFreshClock, useWorldTime } from './useWorldTime.ts'
+import { timeOfDay } from './timeOfDay.ts'
 import { VehicleSearch } from './VehicleSearch.tsx'
 import styles from './Bench.module.css'
 
@@ -249,14 +250,4 @@ export function Bench({ host, store, session, catalogue: facts, onAdmitted }: Be
       </main>
     </>
   )
-}
-
-/** The clock of the car; the world knows no time zones. */
-function timeOfDay(now: number, locale: string): string {
-  return new Intl.DateTimeFormat(locale, {
-    hour: '2-digit',
-    hourCycle: 'h23',
-    minute: '2-digit',
-    timeZone: 'UTC',
-  }).format(now)
 }

@@ -14,7 +14,9 @@ import { OwnerCard } from '../OwnerCard.tsx'
 import { RefusalBanner } from '../RefusalBanner.tsx'
 import { SurroundingsPanel } from '../SurroundingsPanel.tsx'
 import { useLatest } from '../useLatest.ts'
+import { timeOfDay } from '../timeOfDay.ts'
 import { useTexts } from '../useTexts.ts'
+import { useWorldTime } from '../useWorldTime.ts'
 import { ExercisePanel } from './ExercisePanel.tsx'
 import { Finger } from './Finger.tsx'
 import { pointedAt } from './pointedAt.ts'
@@ -38,6 +40,8 @@ interface PlayBenchProps {
   readonly onLeave: () => void
 }
 
+const minute = 60_000
+
 /** A recording, a show or an exercise in its own world: its car, a finger on it, and what steers it. */
 export default function PlayBench(props: PlayBenchProps) {
   const { host, session, bus, play, onLeave } = props
@@ -60,6 +64,7 @@ export default function PlayBench(props: PlayBenchProps) {
   const { view, refusal } = link
   const cars = useLatest(board, 'world.cars.changed', {})?.cars
   const backend = useLatest(board, 'world.backend.changed', {})?.backend
+  const now = useWorldTime(connection, minute)
   const [isPointing, setPointing] = useState(false)
   const words = useMemo(() => headUnitWordsFor(i18n, catalogue, locale), [i18n, catalogue, locale])
   const car = cars?.find((open) => open.vin === vin)
@@ -119,6 +124,7 @@ export default function PlayBench(props: PlayBenchProps) {
                 view={view}
                 skin={skin}
                 words={words}
+                time={now === undefined ? undefined : timeOfDay(now, locale)}
                 onInput={(input) => {
                   // what is shown is driven by the scenario alone
                   if (purpose !== 'show') link.send(input)

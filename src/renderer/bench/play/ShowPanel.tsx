@@ -19,6 +19,7 @@ export function ShowPanel({ play, requests }: ShowPanelProps) {
   const [isPlaying, setPlaying] = useState(true)
   const [speed, setSpeed] = useState<Speed>('normal')
   const { at, steps, failure } = play
+  const { isAsking } = requests
   const isOver = at === steps.length || failure !== undefined
   const goes = isPlaying && !isOver
   const wait = waitBefore(play, speed)
@@ -27,14 +28,15 @@ export function ShowPanel({ play, requests }: ShowPanelProps) {
     void goTo(at + 1)
   })
   useEffect(() => {
-    if (!goes) return
+    // a step may take its time; the next one comes after it
+    if (!goes || isAsking) return
     const timer = setTimeout(() => {
       playNext()
     }, wait)
     return () => {
       clearTimeout(timer)
     }
-  }, [goes, at, wait, play.id])
+  }, [goes, isAsking, at, wait, play.id])
 
   return (
     <section className={styles.card} aria-label={t('play.title')}>
@@ -53,7 +55,7 @@ export function ShowPanel({ play, requests }: ShowPanelProps) {
         <button
           type="button"
           className={styles.button}
-          disabled={isOver || requests.isAsking}
+          disabled={isOver || isAsking}
           onClick={() => {
             setPlaying(false)
             void goTo(at + 1)
@@ -64,7 +66,7 @@ export function ShowPanel({ play, requests }: ShowPanelProps) {
         <button
           type="button"
           className={styles.button}
-          disabled={requests.isAsking}
+          disabled={isAsking}
           onClick={() => {
             void goTo(0)
           }}
