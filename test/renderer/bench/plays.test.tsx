@@ -73,7 +73,8 @@ test('what is done to the fresh car becomes steps, which can be changed and dele
   await record(user)
   await chooseAll(user, 'PHONE', 'OPT')
   await user.click(screen.getByRole('button', { name: 'NAV' }))
-  await user.click(screen.getByRole('radio', { name: '2G' }))
+  const network = within(screen.getByRole('radiogroup', { name: 'Network' }))
+  await user.click(network.getByRole('radio', { name: '2G' }))
   await expectLines(
     'choose: phone',
     'choose: opt',
