@@ -1,4 +1,5 @@
 import { cpus } from 'node:os'
+import { commandLine } from './commandLine.ts'
 import { freshWorlds } from './freshWorlds.ts'
 import { headlessSteps } from './headlessSteps.ts'
 import { page } from './page.ts'
@@ -9,6 +10,7 @@ const subjects: Readonly<Record<string, () => Promise<void>>> = {
   'headless-steps': headlessSteps,
   'round-trips': roundTrips,
   'fresh-worlds': freshWorlds,
+  'command-line': commandLine,
   page,
 }
 

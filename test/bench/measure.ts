@@ -40,6 +40,12 @@ function timesOf(times: readonly number[]): Times {
   return { p50: at(0.5), p95: at(0.95), p99: at(0.99), perSecond: (1000 * sorted.length) / sum }
 }
 
+/** The middle one. */
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((one, other) => one - other)
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
+}
+
 export function milliseconds(value: number): string {
   return `${value.toFixed(3)} ms`
 }

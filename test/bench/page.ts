@@ -8,6 +8,7 @@ import { requirement } from '../helpers/requirement.ts'
 import { startServe } from '../helpers/servedProgram.ts'
 import { defaultFixture, shippedCatalogue } from '../helpers/shippedFacts.ts'
 import { serveEmptyPage } from './emptyPage.ts'
+import { tenSteps } from './tenSteps.ts'
 
 const loads = 5
 const inputs = 100
@@ -33,7 +34,7 @@ export async function page(): Promise<void> {
         `  ${name.padEnd(24)} first load ${(first.bytes / 1000).toFixed(1).padStart(6)} kB   usable p50 ${first.usable.toFixed(0).padStart(4)} ms   input → DOM committed p50 ${at(committed, 0.5).toFixed(1)} p95 ${at(committed, 0.95).toFixed(1)} ms   painted by frame ${String(at(frames, 0.5))}, p95 ${String(at(frames, 0.95))}`,
       )
     }
-    await tenSteps(browser, served.url)
+    await tenStepsBothWays(browser, served.url)
   } finally {
     await browser.close()
     await served.stop()
@@ -125,21 +126,8 @@ async function inputsOf(browser: Browser, url: string, usable: string) {
   }
 }
 
-const steps: readonly (readonly [id: string, label: string, role: 'key' | 'entry'])[] = [
-  ['phone', 'PHONE', 'key'],
-  ['opt', 'OPT', 'entry'],
-  ['set_phone', 'SET PHONE', 'entry'],
-  ['back', 'Back', 'key'],
-  ['back', 'Back', 'key'],
-  ['home', 'Home', 'key'],
-  ['apps', 'APPS', 'key'],
-  ['opt', 'OPT', 'entry'],
-  ['back', 'Back', 'key'],
-  ['home', 'Home', 'key'],
-]
-
 /** The same ten steps, once by a browser driver, once with no screen. */
-async function tenSteps(browser: Browser, url: string): Promise<void> {
+async function tenStepsBothWays(browser: Browser, url: string): Promise<void> {
   const byBrowser: number[] = []
   const headless: number[] = []
   const [context, opened] = await newPage(browser)
@@ -155,7 +143,7 @@ async function tenSteps(browser: Browser, url: string): Promise<void> {
   for (let flow = 0; flow < flows; flow += 1) {
     await glass.getByRole('button', { name: 'Home', exact: true }).click()
     const start = performance.now()
-    for (const [, name, role] of steps) {
+    for (const { label: name, role } of tenSteps) {
       const before = await title()
       const place = role === 'entry' ? glass.getByRole('list') : glass
       await place.getByRole('button', { name, exact: true }).first().click()
@@ -166,7 +154,7 @@ async function tenSteps(browser: Browser, url: string): Promise<void> {
     }
     byBrowser.push(performance.now() - start)
     const headlessStart = performance.now()
-    for (const [id, , role] of steps) {
+    for (const { id, role } of tenSteps) {
       const event: DriverEvent =
         role === 'key'
           ? { type: 'driver.key.pressed', payload: { key: id } }
