@@ -6,7 +6,7 @@ const cents = z.number().int().min(0)
 const count = z.number().int().min(1)
 const price = { centsPerKwh: cents, centsPerIdleMinute: cents }
 
-/** `connect.yaml`: what the mock Porsche Connect sells and how long things last; all of it assumed. */
+/** `connect.yaml`: what the mock Porsche Connect sells and how long things last; assumed, where no line is named. */
 export const connectFile = z.strictObject({
   sources: z.array(z.string()).min(1),
   confidence: z.literal('assumed'),
@@ -35,6 +35,18 @@ export const connectFile = z.strictObject({
       models: z.array(kebab).optional(),
     }),
   ),
+  /** What each page of the store prints at its bottom; a page is not a country (R-8.5, C-44). */
+  paymentFooters: z
+    .array(
+      z.strictObject({
+        page: z.string().min(1),
+        heading: z.string().min(1),
+        names: z.array(z.string().min(1)).min(1),
+        sources: z.array(z.string().regex(/^\d{3}:\d+$/)).min(1),
+        confidence: z.literal('documented'),
+      }),
+    )
+    .default([]),
   charging: z.strictObject({
     prices: z.array(
       z.strictObject({ country: z.string(), upToKw: z.number().positive(), ...price }),
@@ -62,5 +74,6 @@ export const noConnect: ConnectFile = {
   noSelfRegistration: [],
   noAppointments: [],
   products: [],
+  paymentFooters: [],
   charging: { prices: [], otherCountries: { centsPerKwh: 0, centsPerIdleMinute: 0 } },
 }

@@ -60,7 +60,11 @@ const vehicleDeeds = [
 ] as const
 
 const storeDeeds = [
-  deed('open-store', { vin }),
+  deed('open-store', {
+    vin,
+    /** The language of the store's page: what it prints at its bottom differs. */
+    page: locale.optional(),
+  }),
   deed('add-to-cart', { vin, product }),
   deed('remove-from-cart', { product }),
   deed('enter-address', { street: word, city: word, postcode: word, country }),

@@ -24,7 +24,7 @@ export function runningContract(
   )
 }
 
-/** Everything there is for the car, once one is logged in (R-7.2). */
+/** Everything there is for the car, once one is logged in (R-7.2), and the footer of the page it is read on (R-8.5). */
 export function openStore({ state, accountId, deed, ground }: OwnerCall<'open-store'>): Outcome {
   const vehicle = state.vehicles[deed.vin]
   if (!isActive(state.accounts[accountId])) return refused(state, 'account-required')
@@ -32,12 +32,14 @@ export function openStore({ state, accountId, deed, ground }: OwnerCall<'open-st
     return refused(state, 'not-a-user-of-this-car')
   }
   const products = offeredFor(vehicle, ground)
+  const footer = ground.connect.paymentFooters.find(({ page }) => page === deed.page)
   return accepted(state, {
     products: products.map(({ id }) => id),
     free: products.filter(({ isFree }) => isFree).map(({ id }) => id),
     missing: products
       .filter(({ id }) => runningContract(state, vehicle.vin, id) === undefined)
       .map(({ id }) => id),
+    ...(footer && { footer: { heading: footer.heading, names: footer.names } }),
   })
 }
 
