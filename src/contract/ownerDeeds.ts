@@ -135,7 +135,8 @@ export const dealerDeed = z.discriminatedUnion('act', [
     folder: z.enum(['inbox', 'spam', 'lost']),
   }),
   deed('correct-phone-number', { accountId }),
-  deed('take-order', { vin, vehicle: word }),
+  /** A car without a market of its own is one of Germany. */
+  deed('take-order', { vin, vehicle: word, market: country.optional() }),
   deed('verify-identity', { accountId }),
   deed('change-country', { accountId, country }),
   deed('erase-customer-data', { accountId }),

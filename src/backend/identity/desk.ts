@@ -48,17 +48,19 @@ export function correctPhoneNumber({ state, deed }: DealerCall<'correct-phone-nu
   return accepted(withInvitation(state, { ...invitation, phoneNumber: 'current' }))
 }
 
-/** A new car is ordered: Porsche Connect knows it from now on, and it is nobody's yet. */
+/** A new car is ordered: Porsche Connect knows it from now on, and it is nobody's yet. Its market decides on the code (R-2.7). */
 export function takeOrder({ state, deed, ground }: DealerCall<'take-order'>): Outcome {
   if (state.vehicles[deed.vin] !== undefined) return refused(state, 'vehicle-known')
+  const market = deed.market ?? 'DE'
   return accepted(
     withVehicle(state, {
       vin: deed.vin,
       vehicle: deed.vehicle,
       owner: null,
+      market,
       method: ground.linkMethodOf(deed.vehicle),
       pairingCode: { code: ground.digits(`${deed.vin}/pairing`, 8), state: 'open' },
-      asksSecurityCode: false,
+      asksSecurityCode: ground.market(market).securityCode,
       linkedTo: null,
     }),
   )
