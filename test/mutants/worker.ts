@@ -13,8 +13,8 @@ export interface Worker {
   end(): void
 }
 
-/** No run takes as long: the limit of a run is thirty seconds. */
-const silenceLimit = 45_000
+/** For what neither the limit of a run nor the watchdog of the laboratory ends. */
+const silenceLimit = 600_000
 
 /** Starts laboratories of this program, one after the other. */
 export function startWorker(program: string): Worker {
@@ -52,8 +52,8 @@ export function startWorker(program: string): Worker {
           if (news.news === 'playing') at = news.key
           else settle({ answer: news })
         })
-        asked.on('exit', () => {
-          settle({ lost: 'crash', at })
+        asked.on('exit', (_code, signal) => {
+          settle({ lost: signal === 'SIGKILL' ? 'hang' : 'crash', at })
         })
         asked.on('error', () => {
           settle({ lost: 'crash', at })
