@@ -14,51 +14,39 @@ export function isAnswerCode(text: string): boolean {
 export function codeMutants(seed: number): readonly Mutant[] {
   return productSources().flatMap((file) => {
     const { marks } = switchSource(file, readFileSync(file, 'utf8'), isAnswerCode)
-    const codes = [...new Set(marks.filter(isOfKind('code')).map(codeOf))]
+    const codes = [
+      ...new Set(marks.filter(({ kind }) => kind === 'code').flatMap((mark) => mark.codes)),
+    ]
     return marks.flatMap((mark) =>
       mark.kind === 'code' ? changed(mark, codes, seed) : [forced(mark, true), forced(mark, false)],
     )
   })
 }
 
-function isOfKind(kind: Mark['kind']): (mark: Mark) => boolean {
-  return (mark) => mark.kind === kind
-}
-
-function codeOf({ text }: Mark): string {
-  return text.slice(1, -1)
-}
-
 function forced(mark: Mark, to: boolean): Mutant {
   const kind = mark.kind === 'guard' ? 'guard forced' : 'guard clause forced'
-  return switched(mark, kind, to, `${mark.text} is always ${String(to)}`, [])
+  return switched(mark, kind, to, `${mark.text} is always ${String(to)}`)
 }
 
 /** The code of another answer of the same file; where there is none, of any. */
 function changed(mark: Mark, codes: readonly string[], seed: number): readonly Mutant[] {
-  const code = codeOf(mark)
+  const [code = ''] = mark.codes
   const siblings = codes.filter((one) => one !== code)
   const all = Object.keys(shippedCatalogue().texts['en']?.reasons ?? {})
   const others = siblings.length > 0 ? siblings : all.filter((one) => one !== code)
   const [to] = shuffled(others, seed + mark.line)
   if (to === undefined) return []
   const who = mark.file.startsWith('src/backend/') ? 'Porsche Connect' : 'the car'
-  return [switched(mark, `answer of ${who} changed`, to, `${code} becomes ${to}`, [code])]
+  return [switched(mark, `answer of ${who} changed`, to, `${code} becomes ${to}`)]
 }
 
-function switched(
-  mark: Mark,
-  kind: MutantKind,
-  to: Switch['to'],
-  change: string,
-  hints: readonly string[],
-): Mutant {
+function switched(mark: Mark, kind: MutantKind, to: Switch['to'], change: string): Mutant {
   return {
     id: `${mark.id} -> ${String(to)}`,
     kind,
     place: `${mark.file}:${String(mark.line)}`,
     change,
     how: { switch: { mark: mark.id, to } },
-    reach: { touches: [mark.id], vehicles: [], mentions: [], hints },
+    reach: { touches: [mark.id], vehicles: [], mentions: [], hints: mark.codes },
   }
 }

@@ -8,6 +8,8 @@ export interface Mark {
   readonly line: number
   /** What stands there. */
   readonly text: string
+  /** The codes that the place gives, or leads to. */
+  readonly codes: readonly string[]
 }
 
 export interface SwitchedSource {
@@ -27,12 +29,12 @@ export function switchSource(
 ): SwitchedSource {
   const parsed = ts.createSourceFile(file, source, ts.ScriptTarget.ES2023, true)
   const marks: Mark[] = []
-  const mark = (kind: Mark['kind'], node: ts.Node): ts.StringLiteral => {
+  const mark = (kind: Mark['kind'], node: ts.Node, gives = node): ts.StringLiteral => {
     const { line } = parsed.getLineAndCharacterOfPosition(node.getStart())
     const text = node.getText().replace(/\s+/g, ' ')
     const same = marks.filter((one) => one.kind === kind && one.text === text).length
     const id = `${file} ${kind} ${text}${same === 0 ? '' : ` #${String(same + 1)}`}`
-    marks.push({ id, kind, file, line: line + 1, text })
+    marks.push({ id, kind, file, line: line + 1, text, codes: codesIn(gives, isCode) })
     return ts.factory.createStringLiteral(id)
   }
   const { transformed } = ts.transform(parsed, [
@@ -46,7 +48,7 @@ export function switchSource(
           return ts.factory.updatePropertyAssignment(node, node.name, guard)
         }
         if (ts.isIfStatement(node) && givesAnswer(node.thenStatement, isCode)) {
-          const forced = call('forcedAt', mark('clause', node.expression))
+          const forced = call('forcedAt', mark('clause', node.expression, node.thenStatement))
           const { expression, thenStatement, elseStatement } = visitInside(node)
           const asked = ts.factory.createBinaryExpression(
             forced,
@@ -73,6 +75,15 @@ export function switchSource(
   ])
   const [switched = parsed] = transformed
   return { marks, text: ts.createPrinter().printFile(switched) }
+}
+
+function codesIn(node: ts.Node, isCode: (text: string) => boolean): readonly string[] {
+  if (isAnswer(node, isCode)) return [node.text]
+  const codes: string[] = []
+  ts.forEachChild(node, (child) => {
+    codes.push(...codesIn(child, isCode))
+  })
+  return codes
 }
 
 function call(name: string, ...parts: readonly ts.Expression[]): ts.CallExpression {
