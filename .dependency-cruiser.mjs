@@ -70,7 +70,7 @@ export default {
     packages('contract', ['zod'], 'pure'),
     packages('catalogue', ['zod', 'yaml', 'leven'], 'pure'),
     packages('machines', ['xstate'], 'pure: xstate is the only package of the machines'),
-    packages('bus', ['mqtt'], 'portable'),
+    packages('bus', ['mqtt', 'mqtt-packet'], 'portable'),
     packages('scenario', ['zod', 'yaml', 'leven'], 'portable'),
     packages('backend', ['zod'], 'portable, but for the store', [
       '^src/backend/backendStore\\.ts$',
@@ -79,7 +79,7 @@ export default {
       name: 'mqtt-behind-one-file',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/bus/mqtt(Bus|InPage)\\.ts$' },
-      to: { path: 'node_modules/mqtt/' },
+      to: { path: 'node_modules/mqtt(-packet)?/' },
     },
     {
       name: 'aedes-behind-one-file',

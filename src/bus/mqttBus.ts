@@ -5,6 +5,7 @@ import mqtt, {
   type ISubscriptionMap,
   type MqttClient,
 } from 'mqtt'
+import { writeToStream } from 'mqtt-packet'
 import { addressOf, filterOf, placeOf, type Place } from '../contract/address.ts'
 import type { Role } from '../contract/channel.ts'
 import {
@@ -52,6 +53,9 @@ export interface HearingBus<R extends Role> extends Bus<R> {
   /** Lets the broker forget every state that this bus knows of. */
   forgetStates(): Promise<void>
 }
+
+// MQTT.js would make a buffer for each of 65,536 numbers before its first packet, and be no faster for it
+writeToStream.cacheNumbers = false
 
 interface Listening {
   readonly names: ReadonlySet<ChannelName>
