@@ -78,7 +78,7 @@ export default {
     {
       name: 'mqtt-behind-one-file',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/bus/mqtt(Bus|InPage)\\.ts$' },
+      from: { path: '^src/', pathNot: '^src/bus/(mqtt(Bus|InPage)|settled)\\.ts$' },
       to: { path: 'node_modules/mqtt(-packet)?/' },
     },
     {

@@ -53,21 +53,55 @@ function nodeBundle({ input, file, format, banner }: NodeBundle): EnvironmentOpt
 
 const isPage = ({ name }: { readonly name: string }) => name === 'client'
 
-/** Gives the page the part of MQTT.js that a page can use. */
-function mqttInPage(): Plugin {
-  const instead: Readonly<Record<string, string>> = {
-    mqtt: 'mqttInPage.ts',
-    // for the topic aliases of MQTT 5, and for workers, which the page's security policy forbids
-    'lru-cache': 'notInPage.ts',
-    'worker-timers': 'notInPage.ts',
-  }
+const inBus = (file: string) => join(here, 'src', 'bus', file)
+const silent = '\0pcm-silent.cjs'
+
+/** What a package would bring into the page though nobody there uses it, by the package and how a file is named in it. */
+const leftOut: readonly (readonly [from: string, names: readonly string[], file: string])[] = [
+  // streams of MQTT.js are written and read, never composed
+  [
+    '/node_modules/readable-stream/',
+    [
+      './internal/streams/operators',
+      './internal/streams/compose',
+      './internal/streams/pipeline',
+      './stream/promises',
+      '../stream/promises',
+      './duplexify',
+    ],
+    inBus('notInPage.ts'),
+  ],
+  // the page checks payloads, and writes no schema for anybody
+  [
+    '/node_modules/zod/',
+    [
+      './json-schema-generator.js',
+      './json-schema-processors.js',
+      './from-json-schema.js',
+      './to-json-schema.js',
+      '../core/json-schema-processors.js',
+      '../core/to-json-schema.js',
+    ],
+    join(here, 'src', 'contract', 'notInPage.ts'),
+  ],
+  // for the topic aliases of MQTT 5, and for workers, which the page's security policy forbids
+  ['', ['lru-cache', 'worker-timers'], inBus('notInPage.ts')],
+  // MQTT.js tells its steps to a console that nobody of the page's users opens
+  ['', ['debug'], silent],
+  ['', ['mqtt'], inBus('mqttInPage.ts')],
+]
+
+/** Gives the page the part of its packages that a page can use. */
+function pageParts(): Plugin {
   return {
-    name: 'pcm-mqtt-in-page',
+    name: 'pcm-page-parts',
     enforce: 'pre',
     applyToEnvironment: isPage,
-    resolveId(id) {
-      const file = instead[id]
-      return file === undefined ? undefined : join(here, 'src', 'bus', file)
+    resolveId(id, importer = '') {
+      return leftOut.find(([from, names]) => importer.includes(from) && names.includes(id))?.[2]
+    },
+    load(id) {
+      return id === silent ? 'module.exports = () => () => undefined' : undefined
     },
   }
 }
@@ -141,7 +175,7 @@ export default defineConfig({
   root: join(here, 'src', 'renderer'),
   base: './',
   publicDir: false,
-  plugins: [react(), mqttInPage(), zippedPage(), finish()],
+  plugins: [react(), pageParts(), zippedPage(), finish()],
   build: {
     outDir: join(out, 'renderer'),
     emptyOutDir: true,
@@ -152,7 +186,13 @@ export default defineConfig({
   environments: {
     client: {
       // MQTT.js asks for Node's `process` by its global name
-      build: { rolldownOptions: { transform: { inject: { process: 'process' } } } },
+      build: {
+        rolldownOptions: {
+          transform: { inject: { process: 'process' } },
+          // what is left out of the page is missing wherever its package would call it
+          checks: { importIsUndefined: false },
+        },
+      },
     },
     cli: nodeBundle({
       input: 'src/cli/index.ts',

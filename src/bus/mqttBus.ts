@@ -18,6 +18,7 @@ import {
 import type { Bus, Refusal } from './bus.ts'
 import type { Line, Packet } from './line.ts'
 import { readPayload } from './readPayload.ts'
+import { settled } from './settled.ts'
 
 export interface LastWill<Name extends ChannelName = ChannelName> {
   readonly name: Name
@@ -256,28 +257,6 @@ function openClient(options: MqttBusOptions, prefix: string): MqttClient {
 /** Small packets must not wait for the acknowledgement of the ones before (TCP_NODELAY); MQTT.js leaves it off. */
 function withoutDelay(stream: object): void {
   if ('setNoDelay' in stream && typeof stream.setNoDelay === 'function') stream.setNoDelay(true)
-}
-
-function settled(client: MqttClient, keepsTrying: boolean): Promise<void> {
-  return new Promise((resolve, reject) => {
-    let problem = new Error('the broker closed the connection')
-    client.once('connect', () => {
-      client.off('close', onClose)
-      client.off('error', onError)
-      client.on('error', () => undefined)
-      resolve()
-    })
-    client.on('error', onError)
-    client.on('close', onClose)
-    function onError(error: Error): void {
-      problem = error
-    }
-    function onClose(): void {
-      if (keepsTrying) return
-      client.end(true)
-      reject(problem)
-    }
-  })
 }
 
 function fits(

@@ -49,6 +49,7 @@ export function pageServer(options: PageServerOptions): RequestListener {
   const data: Readonly<Record<string, () => Document>> = {
     '/session.json': start,
     '/catalogue.json': catalogue,
+    '/evidence.json': once(() => document(evidenceOf(world.catalogue))),
     ...Object.fromEntries(
       Object.keys(world.catalogue.texts).map((locale) => [
         `/texts/${locale}.json`,
@@ -90,12 +91,19 @@ export function pageServer(options: PageServerOptions): RequestListener {
   }
 }
 
-/** The facts without what no page shows at first: other languages are asked for, paths and rules are for tests. */
+/** Where the facts come from, and where the documents disagree: for those who ask. */
+function evidenceOf({ sources, conflicts }: Catalogue): Pick<Catalogue, 'sources' | 'conflicts'> {
+  return { sources, conflicts }
+}
+
+/** The facts without what no page shows at first: other languages and evidence are asked for, paths and rules are for tests. */
 function shownFacts(catalogue: Catalogue): Catalogue {
   const english = shownTexts(catalogue, fallbackLocale)
   return {
     ...catalogue,
     texts: english === undefined ? {} : { [fallbackLocale]: english },
+    sources: [],
+    conflicts: [],
     paths: [],
     rules: [],
   }

@@ -4,10 +4,11 @@ import { useStore } from 'zustand'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import { Bench } from './bench/Bench.tsx'
 import { BenchHeader } from './bench/BenchHeader.tsx'
-import { benchLocaleFor } from './bench/benchMessages.ts'
+import { benchLocaleFor } from './bench/benchLocales.ts'
 import { chooseVehicle, type BenchStore } from './bench/benchStore.ts'
 import { knownDeepLink } from './bench/deepLink.ts'
 import { useBenchMessages } from './bench/useBenchMessages.ts'
+import { connectTo, type Connection } from './bench/useBus.ts'
 import { useTheme } from './bench/useTheme.ts'
 import type { Host, Session } from './hosts/host.ts'
 import { Notice } from './bench/Notice.tsx'
@@ -22,7 +23,12 @@ type Start =
   | { readonly at: 'loading' }
   | { readonly at: 'failed' }
   | { readonly at: 'locked-out' }
-  | { readonly at: 'bench'; readonly session: Session; readonly catalogue: Catalogue }
+  | {
+      readonly at: 'bench'
+      readonly session: Session
+      readonly catalogue: Catalogue
+      readonly connection: Connection
+    }
 
 /** The page: signs in, fetches the facts, and shows the bench. */
 export function App({ host, store }: AppProps) {
@@ -44,7 +50,10 @@ export function App({ host, store }: AppProps) {
     let over = false
     startOf(host).then(
       (next) => {
-        if (over) return
+        if (over) {
+          if (next.at === 'bench') void next.connection.bus?.close()
+          return
+        }
         const { vehicle } =
           next.at === 'bench' ? knownDeepLink(next.catalogue, window.location.search) : {}
         if (vehicle !== undefined) chooseVehicle(store, vehicle)
@@ -78,13 +87,16 @@ export function App({ host, store }: AppProps) {
   return (
     <I18nextProvider i18n={messages}>
       <div className={styles.app}>
-        {start.at !== 'bench' && <BenchHeader host={host} store={store} />}
+        {(start.at === 'failed' || start.at === 'locked-out') && (
+          <BenchHeader host={host} store={store} />
+        )}
         {start.at === 'bench' ? (
           <Bench
             host={host}
             store={store}
             session={start.session}
             catalogue={start.catalogue}
+            first={start.connection}
             onAdmitted={startAgain}
           />
         ) : (
@@ -98,5 +110,15 @@ export function App({ host, store }: AppProps) {
 async function startOf(host: Host): Promise<Start> {
   const session = await host.openSession()
   if (session === undefined) return { at: 'locked-out' }
-  return { at: 'bench', session, catalogue: await host.loadCatalogue() }
+  const connecting = connectTo(host, 'connect')
+  try {
+    const catalogue = await host.loadCatalogue()
+    return { at: 'bench', session, catalogue, connection: await connecting }
+  } catch (error) {
+    void connecting.then(
+      ({ bus }) => bus?.close(),
+      () => undefined,
+    )
+    throw error
+  }
 }

@@ -1,24 +1,17 @@
-import { StrictMode } from 'react'
-import { createRoot } from 'react-dom/client'
-import { z } from 'zod'
 import { desktopKey, type DesktopApi } from '../contract/desktop.ts'
-import { App } from './App.tsx'
+import { benchLocaleFor, benchTextsIn } from './bench/benchLocales.ts'
 import { createBenchStore } from './bench/benchStore.ts'
+import { askedAhead } from './hosts/askedAhead.ts'
 import { browserHost } from './hosts/browserHost.ts'
 import { desktopHost } from './hosts/desktopHost.ts'
 import './fonts.css'
 import './theme.css'
 
-// the content security policy forbids eval, and zod would try it
-z.config({ jitless: true })
-
 const desktop = (window as { readonly [desktopKey]?: DesktopApi })[desktopKey]
-const host = desktop === undefined ? browserHost(window) : desktopHost(window, desktop)
-const root = document.getElementById('root')
-if (root !== null) {
-  createRoot(root).render(
-    <StrictMode>
-      <App host={host} store={createBenchStore(window.localStorage)} />
-    </StrictMode>,
-  )
-}
+const host = askedAhead(desktop === undefined ? browserHost(window) : desktopHost(window, desktop))
+const store = createBenchStore(window.localStorage)
+// what draws is large: while it is fetched and read, the host and the texts are on their way
+void import('./drawPage.tsx').then(({ drawPage }) => {
+  drawPage(host, store)
+})
+void benchTextsIn(store.getState().locale ?? benchLocaleFor(navigator.languages))

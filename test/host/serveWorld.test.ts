@@ -71,7 +71,7 @@ test('the page is open to everyone, its data only to who is signed in', async ()
   const served = await servedBroker()
   const page = await ask(served.port, '/')
   expect([page.status, String(page.body)]).toEqual([200, '<!doctype html><title>the page</title>'])
-  for (const path of ['/session.json', '/catalogue.json', '/texts/de.json']) {
+  for (const path of ['/session.json', '/catalogue.json', '/evidence.json', '/texts/de.json']) {
     expect((await ask(served.port, path)).status).toBe(401)
     const Cookie = `pcm-${String(served.port)}=guessed`
     expect((await ask(served.port, path, { headers: { Cookie } })).status).toBe(401)

@@ -37,6 +37,7 @@ function shown(host: Partial<Host>) {
   const nobody: Host = {
     openSession: () => Promise.resolve(undefined),
     loadCatalogue: () => Promise.reject(new Error('not reached')),
+    loadEvidence: () => Promise.reject(new Error('not asked for')),
     loadTexts: () => Promise.reject(new Error('not reached')),
     connect: () => Promise.reject(new Error('not reached')),
     connectToPlay: () => Promise.reject(new Error('not reached')),

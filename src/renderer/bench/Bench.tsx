@@ -3,32 +3,27 @@ import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { Catalogue } from '../../catalogue/catalogue.ts'
 import { menuFor } from '../../catalogue/menuFor.ts'
-import { textFor } from '../../catalogue/textFor.ts'
 import { vehicleOf } from '../../catalogue/vehicle.ts'
-import { HeadUnit } from '../headUnit/HeadUnit.tsx'
 import type { Host, Session } from '../hosts/host.ts'
 import { BenchAside } from './BenchAside.tsx'
 import { BenchHeader } from './BenchHeader.tsx'
 import { ask, chooseVehicle, type BenchStore } from './benchStore.ts'
 import { CarBar } from './CarBar.tsx'
+import { CarStage } from './CarStage.tsx'
 import { ConnectionBanner } from './ConnectionBanner.tsx'
 import { knownDeepLink } from './deepLink.ts'
 import { headUnitWordsFor } from './headUnitWordsFor.ts'
 import { Panel } from './Panel.tsx'
 import { PlayNotice } from './play/PlayNotice.tsx'
-import { ScenariosPanel } from './play/ScenariosPanel.tsx'
 import { PresentationEnd } from './PresentationEnd.tsx'
-import { RefusalBanner } from './RefusalBanner.tsx'
 import { startFresh } from './startFresh.ts'
-import { useBus } from './useBus.ts'
-import { useDeepLink } from './useDeepLink.ts'
+import { useBus, type Connection } from './useBus.ts'
 import { useHeadUnit } from './useHeadUnit.ts'
 import { useLatest } from './useLatest.ts'
 import { useOpenCar } from './useOpenCar.ts'
 import { useTexts } from './useTexts.ts'
 import { useTones } from './useTones.ts'
-import { useFreshClock, useWorldTime } from './useWorldTime.ts'
-import { timeOfDay } from './timeOfDay.ts'
+import { useFreshClock } from './useWorldTime.ts'
 import { VehicleSearch } from './VehicleSearch.tsx'
 import styles from './Bench.module.css'
 
@@ -37,23 +32,25 @@ interface BenchProps {
   readonly store: BenchStore
   readonly session: Session
   readonly catalogue: Catalogue
+  /** The connection that was made while the facts were on their way. */
+  readonly first: Connection
   /** The host was started again and has let us in: everything begins anew. */
   readonly onAdmitted: () => void
 }
 
 const firstLocale = 'en'
-const minute = 60_000
 
 // what reads and writes scenarios is needed by those only who record or play
+const ScenariosPanel = lazy(() => import('./play/ScenariosPanel.tsx'))
 const PlayBench = lazy(() => import('./play/PlayBench.tsx'))
 
 /** The tester's workbench: one car's head unit, and everything one may want to know about it. */
-export function Bench({ host, store, session, catalogue: facts, onAdmitted }: BenchProps) {
+export function Bench({ host, store, session, catalogue: facts, first, onAdmitted }: BenchProps) {
   const { t, i18n } = useTranslation()
   const chosen = useStore(store, (state) => state.vehicle)
   const muted = useStore(store, (state) => state.muted)
   const presenting = useStore(store, (state) => state.presenting)
-  const connection = useBus(host)
+  const connection = useBus(host, 'connect', { first })
   const { bus, board, connected } = connection
 
   const isKnown = chosen !== undefined && vehicleOf(facts, chosen) !== undefined
@@ -65,7 +62,7 @@ export function Bench({ host, store, session, catalogue: facts, onAdmitted }: Be
   const opened = useOpenCar(connection, vehicleId, lastLocale, wanted.market)
   const { vin, car } = opened
   const link = useHeadUnit(connection, vin)
-  const { view, refusal, send } = link
+  const { send } = link
 
   const [isWatching, setWatching] = useState(false)
   const play = useLatest(board, 'world.play.changed', {})?.play ?? undefined
@@ -93,8 +90,6 @@ export function Bench({ host, store, session, catalogue: facts, onAdmitted }: Be
   )
   useTones(connection, vin, muted)
   useFreshClock(connection)
-  const now = useWorldTime(connection, minute)
-  useDeepLink({ wanted, menu, locale: carLocale, opened, link })
   const skin =
     catalogue.skins.find(
       ({ families }) => vehicle !== undefined && families.includes(vehicle.roaming),
@@ -124,8 +119,6 @@ export function Bench({ host, store, session, catalogue: facts, onAdmitted }: Be
       </>
     )
   }
-  const refusedEntry = view?.entries.find(({ id }) => id === refusal?.entry)
-
   return (
     <>
       {!presenting && (
@@ -181,46 +174,21 @@ export function Bench({ host, store, session, catalogue: facts, onAdmitted }: Be
         />
       )}
       <main className={styles.bench} data-presenting={presenting || undefined}>
-        <div className={styles.stage}>
-          {view === undefined ? (
-            <p className={styles.waiting} role="status">
-              {opened.problem === undefined
-                ? t(bus === undefined ? 'connection.connecting' : 'picker.opening', {
-                    vehicle: vehicle.name,
-                  })
-                : t('picker.problem', { explanation: opened.problem })}
-            </p>
-          ) : (
-            <HeadUnit
-              key={vin}
-              view={view}
-              skin={skin}
-              words={words}
-              time={now === undefined ? undefined : timeOfDay(now, carLocale)}
-              onInput={send}
-            />
-          )}
-        </div>
-        <div className={styles.below}>
-          <RefusalBanner
-            text={
-              refusal === undefined
-                ? undefined
-                : textFor(catalogue, i18n.language, 'reasons', refusal.reason)
-            }
-            onMore={
-              refusedEntry === undefined
-                ? undefined
-                : () => {
-                    const path = [...(view?.path ?? []), refusedEntry.id].join('/')
-                    ask(store, { about: 'entry', path })
-                  }
-            }
-            onDismiss={link.dismiss}
-          />
-        </div>
+        <CarStage
+          store={store}
+          catalogue={catalogue}
+          vehicle={vehicle}
+          menu={menu}
+          skin={skin}
+          words={words}
+          connection={connection}
+          opened={opened}
+          link={link}
+          wanted={wanted}
+        />
         {!presenting && (
           <BenchAside
+            host={host}
             store={store}
             session={session}
             catalogue={catalogue}
@@ -229,7 +197,7 @@ export function Bench({ host, store, session, catalogue: facts, onAdmitted }: Be
             carLocale={carLocale}
             connection={connection}
             opened={opened}
-            link={link}
+            send={send}
           >
             {bus !== undefined && (
               <Panel store={store} name="scenarios" title={t('scenarios.title')}>

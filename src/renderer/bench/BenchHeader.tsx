@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { Icon } from '../headUnit/widgets/Icon.tsx'
 import type { Host } from '../hosts/host.ts'
-import { benchLocales } from './benchMessages.ts'
+import { benchLocales } from './benchLocales.ts'
 import {
   chooseBenchLocale,
   chooseTheme,

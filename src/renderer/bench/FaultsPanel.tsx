@@ -6,14 +6,16 @@ import {
   faultKinds,
   type Fault,
   type FaultKind,
-  type FaultOn,
 } from '../../contract/fault.ts'
-import type { WorldAnswer, WorldRequest } from './requestWorld.ts'
+import type { PageBus } from '../hosts/host.ts'
+import type { NoticeBoard } from './noticeBoard.ts'
+import { requestWorld, type WorldRequest } from './requestWorld.ts'
+import { useLatest } from './useLatest.ts'
 import styles from './FaultsPanel.module.css'
 
 interface FaultsPanelProps {
-  readonly faults: readonly FaultOn[]
-  readonly onRequest: (request: WorldRequest) => Promise<WorldAnswer>
+  readonly board: NoticeBoard | undefined
+  readonly bus: PageBus
 }
 
 const firstChannel = 'backend.link.answered'
@@ -31,8 +33,9 @@ function faultOf(kind: FaultKind, on: string, seconds: string, times: string): F
 }
 
 /** What goes wrong on the way of messages: the faults that are on, and a way to add and to take away. */
-export function FaultsPanel({ faults, onRequest }: FaultsPanelProps) {
+export default function FaultsPanel({ board, bus }: FaultsPanelProps) {
   const { t } = useTranslation()
+  const faults = useLatest(board, 'world.faults.changed', {})?.faults ?? []
   const id = useId()
   const [kind, setKind] = useState<FaultKind>('drop')
   const [chosen, setChosen] = useState<string>(firstChannel)
@@ -43,7 +46,7 @@ export function FaultsPanel({ faults, onRequest }: FaultsPanelProps) {
   const channels = faultChannels.filter((on) => fault.safeParse(faultOf(kind, on, '1', '')).success)
   const on = channels.find((name) => name === chosen) ?? channels[0] ?? firstChannel
   const request = (wanted: WorldRequest) => {
-    void onRequest(wanted).then(({ accepted, explanation, reason }) => {
+    void requestWorld(bus, wanted).then(({ accepted, explanation, reason }) => {
       setProblem(accepted ? undefined : (explanation ?? reason))
     })
   }

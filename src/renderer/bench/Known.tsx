@@ -2,27 +2,32 @@ import { useStore } from 'zustand'
 import type { Catalogue } from '../../catalogue/catalogue.ts'
 import { nodeAt, type MenuNode } from '../../catalogue/menuFor.ts'
 import type { Vehicle } from '../../catalogue/vehicle.ts'
+import type { Host } from '../hosts/host.ts'
 import { ask, type BenchStore } from './benchStore.ts'
 import { EntryCard } from './EntryCard.tsx'
 import { ScreenGuide } from './ScreenGuide.tsx'
-import type { HeadUnitLink } from './useHeadUnit.ts'
+import type { Connection } from './useBus.ts'
 import type { OpenedCar } from './useOpenCar.ts'
+import { useEvidence } from './useEvidence.ts'
+import { useView } from './useView.ts'
 import { VehicleCard } from './VehicleCard.tsx'
 
 export interface KnownProps {
+  readonly host: Host
   readonly store: BenchStore
   readonly catalogue: Catalogue
   readonly vehicle: Vehicle
   readonly menu: readonly MenuNode[]
   readonly carLocale: string
+  readonly connection: Connection
   readonly opened: OpenedCar
-  readonly link: HeadUnitLink
 }
 
 /** How we know what is on the screen: of the vehicle, of one entry, or which entries one may ask about. */
 export function Known(props: KnownProps) {
-  const { store, catalogue, vehicle, menu, carLocale, opened } = props
-  const { view } = props.link
+  const { host, store, vehicle, menu, carLocale, connection, opened } = props
+  const catalogue = useEvidence(host, props.catalogue)
+  const view = useView(connection.board, opened.vin)
   const asked = useStore(store, (state) => state.asked)
   const pathOf = (entry: string) => [...(view?.path ?? []), entry]
   const stopAsking = () => {

@@ -1,30 +1,34 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Payload } from '../../contract/channels.ts'
+import type { PageBus } from '../hosts/host.ts'
 import { ChoiceRow } from './ChoiceRow.tsx'
 import { ClockControls } from './ClockControls.tsx'
-import type { WorldAnswer, WorldRequest } from './requestWorld.ts'
+import { requestWorld, type WorldRequest } from './requestWorld.ts'
 import { StateChooser } from './StateChooser.tsx'
+import type { Connection } from './useBus.ts'
+import { useLatest } from './useLatest.ts'
+import { useWorldTime } from './useWorldTime.ts'
 import styles from './SurroundingsPanel.module.css'
 
 interface WorldPanelProps {
-  readonly clock: Payload<'world.clock.changed'> | undefined
-  /** The time that has become of it. */
-  readonly now: number | undefined
-  readonly backend: Payload<'world.backend.changed'>['backend'] | undefined
-  /** The states of Porsche Connect that one may start from. */
-  readonly states: Payload<'world.states.offered'>['states']
-  readonly onRequest: (request: WorldRequest) => Promise<WorldAnswer>
+  readonly connection: Connection
+  readonly bus: PageBus
 }
 
+const second = 1000
 const conducts = ['answering', 'silent', 'unreachable'] as const
 
 /** What holds for all cars: how the mock backend behaves, and how time passes. */
-export function WorldPanel({ clock, now, backend, states, onRequest }: WorldPanelProps) {
+export default function WorldPanel({ connection, bus }: WorldPanelProps) {
   const { t } = useTranslation()
+  const { board } = connection
+  const clock = useLatest(board, 'world.clock.changed', {})
+  const now = useWorldTime(connection, second)
+  const backend = useLatest(board, 'world.backend.changed', {})?.backend
+  const states = useLatest(board, 'world.states.offered', {})?.states ?? []
   const [problem, setProblem] = useState<string>()
   const request = (wanted: WorldRequest) => {
-    void onRequest(wanted).then(({ accepted, explanation, reason }) => {
+    void requestWorld(bus, wanted).then(({ accepted, explanation, reason }) => {
       setProblem(accepted ? undefined : (explanation ?? reason))
     })
   }

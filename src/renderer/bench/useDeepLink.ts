@@ -6,20 +6,23 @@ import { deepLinkTo, type DeepLink } from './deepLink.ts'
 import type { HeadUnitLink } from './useHeadUnit.ts'
 import type { OpenedCar } from './useOpenCar.ts'
 
+// browsers take only so many changes of an address in a while, and each of them holds up the page
+const millisecondsUntilKept = 250
+
 interface Shown {
   readonly wanted: DeepLink
   readonly menu: readonly MenuNode[]
   readonly locale: string
   readonly opened: OpenedCar
   readonly link: HeadUnitLink
+  readonly view: ScreenView | undefined
 }
 
 /** Goes once where the address points, and from then on keeps the address at what is shown. */
-export function useDeepLink({ wanted, menu, locale, opened, link }: Shown): void {
+export function useDeepLink({ wanted, menu, locale, opened, link, view }: Shown): void {
   const isAsked = useRef(false)
   const isFollowed = useRef(false)
   const { car } = opened
-  const { view } = link
 
   const follow = useEffectEvent(() => {
     if (car === undefined || view === undefined || isFollowed.current) return
@@ -57,7 +60,12 @@ export function useDeepLink({ wanted, menu, locale, opened, link }: Shown): void
       market,
       path: path === undefined || path === '' ? [] : path.split('/'),
     })
-    if (address !== window.location.search) window.history.replaceState(null, '', address)
+    const timer = setTimeout(() => {
+      if (address !== window.location.search) window.history.replaceState(null, '', address)
+    }, millisecondsUntilKept)
+    return () => {
+      clearTimeout(timer)
+    }
   }, [vehicle, market, locale, path])
 }
 

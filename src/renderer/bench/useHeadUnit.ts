@@ -1,9 +1,7 @@
 import { useCallback, useEffect, useEffectEvent, useState } from 'react'
 import type { DriverEvent, Payload, SurroundingsEvent } from '../../contract/channels.ts'
-import type { ScreenView } from '../../contract/screenView.ts'
 import { newId } from './newId.ts'
 import type { Connection } from './useBus.ts'
-import { useLatest } from './useLatest.ts'
 
 /** An input that the car did not take, and the entry it was meant for. */
 export interface RefusedInput {
@@ -17,7 +15,6 @@ type CarInput = DriverEvent | SurroundingsEvent
 type Answer = Payload<'headUnit.input.answered'>
 
 export interface HeadUnitLink {
-  readonly view: ScreenView | undefined
   readonly refusal: RefusedInput | undefined
   readonly send: (event: CarInput) => void
   readonly dismiss: () => void
@@ -25,14 +22,13 @@ export interface HeadUnitLink {
   readonly isAwaiting: () => boolean
 }
 
-/** The head unit of one car, seen over the wire: the latest view, and a way to say what was done to the car. */
+/** A way to say what was done to one car, and what it did not take. */
 export function useHeadUnit(
-  { bus, board, connected }: Connection,
+  { bus, connected }: Connection,
   vin: string | undefined,
   /** Hears of every answer to what was sent from here. */
   onAnswer?: (input: CarInput, answer: Answer) => void,
 ): HeadUnitLink {
-  const view = useLatest(board, 'headUnit.screen.shown', vin === undefined ? undefined : { vin })
   const [refusal, setRefusal] = useState<RefusedInput>()
   const [own] = useState(() => new Map<string, CarInput>())
   const tell = useEffectEvent((input: CarInput, answer: Answer) => {
@@ -82,5 +78,5 @@ export function useHeadUnit(
     setRefusal(undefined)
   }, [])
   const isAwaiting = useCallback(() => own.size > 0, [own])
-  return { view, refusal: refusal?.vin === vin ? refusal : undefined, send, dismiss, isAwaiting }
+  return { refusal: refusal?.vin === vin ? refusal : undefined, send, dismiss, isAwaiting }
 }

@@ -41,9 +41,15 @@ export function useOpenCar(
   const [opened, setOpened] = useState<Opened>()
   const [listedVin, setListedVin] = useState<string>()
   const last = useRef<Opened>({ vehicle: '' })
+  // the answer to an earlier wish must not undo a later one
+  const wishes = useRef(0)
   const cars = useLatest(board, 'world.cars.changed', {})?.cars ?? none
   const current = opened?.vehicle === vehicle ? opened : undefined
-  const car = cars.find(({ vin }) => vin === current?.vin)
+  // a page that has just been opened shows the car while it still asks for it
+  const first = cars.find((open) => open.vehicle === vehicle && open.instance === 1)
+  const isFirst = opened === undefined && market === undefined
+  const vin = current?.vin ?? (isFirst ? first?.vin : undefined)
+  const car = cars.find((open) => open.vin === vin)
   if (car !== undefined && car.vin !== listedVin) setListedVin(car.vin)
   // somebody has closed it, or the world was started again
   const isGone = car === undefined && current?.vin !== undefined && current.vin === listedVin
@@ -67,9 +73,10 @@ export function useOpenCar(
     let isOver = false
     let isDone = false
     last.current = { vehicle, vin: former.vin }
+    const turn = (wishes.current += 1)
     requestCar(bus, wish()).then(
       (answer) => {
-        if (isOver) return
+        if (isOver || turn !== wishes.current) return
         isDone = true
         // a car that was open already speaks its own language; who chooses a model wants to go on in this one
         if (former.vin !== undefined && answer.vin !== undefined) speak(answer.vin, bus)
@@ -80,27 +87,30 @@ export function useOpenCar(
     )
     return () => {
       isOver = true
-      if (!isDone) last.current = former
+      if (!isDone && turn === wishes.current) last.current = former
     }
   }, [bus, connected, vehicle, isGone])
 
   return {
-    vin: current?.vin,
+    vin,
     car,
     cars,
     problem: current?.problem,
     show(other) {
+      wishes.current += 1
       take({ vehicle: other.vehicle, vin: other.vin })
     },
     open(wished) {
       if (bus === undefined) return
+      wishes.current += 1
       void requestCar(bus, wished).then((answer) => {
         take(openedBy(wished.vehicle, answer))
       })
     },
     replace(wished) {
       if (bus === undefined) return
-      const former = current?.vin
+      wishes.current += 1
+      const former = vin
       void requestCar(bus, { ...wished, another: true }).then((answer) => {
         take(openedBy(wished.vehicle, answer))
         if (former === undefined || !answer.accepted) return

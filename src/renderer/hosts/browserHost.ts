@@ -1,13 +1,15 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts'
 import type { ChosenFile } from '../../contract/desktop.ts'
-import type { Host, PageBus, PageRole, Session } from './host.ts'
+import type { Evidence, Host, Session } from './host.ts'
 
-const millisecondsBetweenTries = 1000
 const millisecondsUntilRead = 60_000
 
 /** The host as any browser sees it: the server that the page came from. */
 export function browserHost(window: Window): Host {
   const { location, history } = window
+  // MQTT.js is more than half of all our code, and nothing that the page shows first
+  const opener = import('./openBus.ts')
+  const open = async (path: string) => (await opener).default(location, path)
   return {
     async openSession() {
       const key = new URLSearchParams(location.hash.slice(1)).get('k')
@@ -24,9 +26,10 @@ export function browserHost(window: Window): Host {
       return response.ok ? ((await response.json()) as Session) : undefined
     },
     loadCatalogue: () => load<Catalogue>('/catalogue.json'),
+    loadEvidence: () => load<Evidence>('/evidence.json'),
     loadTexts: (locale) => load(`/texts/${encodeURIComponent(locale)}.json`),
-    connect: () => openBus(location, '/mqtt'),
-    connectToPlay: () => openBus(location, '/mqtt/play'),
+    connect: () => open('/mqtt'),
+    connectToPlay: () => open('/mqtt/play'),
     openScenario: () => chooseFile(window.document),
     saveFile(name, text) {
       const link = window.document.createElement('a')
@@ -67,15 +70,5 @@ function chooseFile(document: Document): Promise<ChosenFile | undefined> {
         }, reject)
     })
     field.click()
-  })
-}
-
-async function openBus({ protocol, host }: Location, path: string): Promise<PageBus> {
-  // MQTT.js is more than half of all our code, and nothing that the page shows first
-  const { connectMqttBus } = await import('../../bus/mqttBus.ts')
-  return connectMqttBus<PageRole>({
-    transport: { url: `${protocol === 'https:' ? 'wss' : 'ws'}://${host}${path}` },
-    clientId: `page-${crypto.randomUUID()}`,
-    reconnectPeriod: millisecondsBetweenTries,
   })
 }

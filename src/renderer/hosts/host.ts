@@ -6,6 +6,9 @@ import type { ChosenFile } from '../../contract/desktop.ts'
 export type PageRole = 'driver' | 'surroundings' | 'bench' | 'owner' | 'observer'
 export type PageBus = Bus<PageRole>
 
+/** The part of the facts that is fetched when somebody asks how we know. */
+export type Evidence = Pick<Catalogue, 'sources' | 'conflicts'>
+
 /** What the host tells a page that it has let in. */
 export interface Session {
   readonly owner: {
@@ -23,8 +26,10 @@ export interface Session {
 export interface Host {
   /** Shows the key of the address, once; undefined when the host does not know us. */
   openSession(): Promise<Session | undefined>
-  /** The facts, with our own words in English alone. */
+  /** The facts, with our own words in English alone, and without the evidence. */
   loadCatalogue(): Promise<Catalogue>
+  /** Where the facts come from, and where the documents disagree. */
+  loadEvidence(): Promise<Evidence>
   /** Our own words in one more language. */
   loadTexts(locale: string): Promise<Catalogue['texts'][string]>
   /** Connects, and goes on trying when the connection is lost. */

@@ -25,6 +25,7 @@ function showWhile(answers: (() => Promise<Session | undefined>)[]) {
   const host: Host = {
     openSession: () => (answers.shift() ?? (() => Promise.resolve(session)))(),
     loadCatalogue: () => Promise.reject(new Error('not asked')),
+    loadEvidence: () => Promise.reject(new Error('not asked for')),
     loadTexts: () => Promise.reject(new Error('not asked')),
     connect: () => Promise.reject(new Error('not asked')),
     connectToPlay: () => Promise.reject(new Error('not asked')),

@@ -25,7 +25,7 @@ test('faults are switched on and taken away by hand, and the page tells which ar
   await screen.findByRole('list', { name: 'Home' })
   const user = userEvent.setup()
   await user.click(await screen.findByRole('button', { name: 'Faults' }))
-  expect(screen.getByText('No fault is on.')).toBeDefined()
+  expect(await screen.findByText('No fault is on.')).toBeDefined()
 
   await user.selectOptions(screen.getByRole('combobox', { name: 'What goes wrong' }), 'late')
   await user.selectOptions(
@@ -58,7 +58,7 @@ test('only the messages are offered that the chosen fault can strike', async () 
   await screen.findByRole('list', { name: 'Home' })
   const user = userEvent.setup()
   await user.click(await screen.findByRole('button', { name: 'Faults' }))
-  const kinds = screen.getByRole('combobox', { name: 'What goes wrong' })
+  const kinds = await screen.findByRole('combobox', { name: 'What goes wrong' })
   await user.selectOptions(kinds, 'connection cut')
   const offered = screen
     .getAllByRole('option')

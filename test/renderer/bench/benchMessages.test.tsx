@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { benchLocaleFor, benchLocales } from '../../../src/renderer/bench/benchMessages.ts'
+import { benchLocaleFor, benchLocales } from '../../../src/renderer/bench/benchLocales.ts'
 import { benchTexts } from '../helpers/benchTexts.ts'
 
 type Texts = { readonly [key: string]: string | Texts }

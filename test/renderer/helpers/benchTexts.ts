@@ -1,5 +1,6 @@
 import type { i18n } from 'i18next'
-import { benchLocales, benchMessages } from '../../../src/renderer/bench/benchMessages.ts'
+import { benchLocales } from '../../../src/renderer/bench/benchLocales.ts'
+import { benchMessages } from '../../../src/renderer/bench/benchMessages.ts'
 
 const loaded = new Map<string, i18n>()
 for (const locale of benchLocales) {

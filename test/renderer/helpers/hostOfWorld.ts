@@ -54,7 +54,14 @@ export async function hostOfWorld(): Promise<HostOfWorld> {
       openSession: () =>
         Promise.resolve({ owner, locales: Object.keys(world.catalogue.labels), defaultVehicle }),
       // as the host serves it: English at first, the others when they are asked for
-      loadCatalogue: () => Promise.resolve({ ...world.catalogue, texts: englishOf(world) }),
+      loadCatalogue: () =>
+        Promise.resolve({
+          ...world.catalogue,
+          texts: englishOf(world),
+          sources: [],
+          conflicts: [],
+        }),
+      loadEvidence: () => Promise.resolve(world.catalogue),
       loadTexts(locale) {
         const texts = world.catalogue.texts[locale]
         return texts === undefined ? Promise.reject(new Error('no texts')) : Promise.resolve(texts)

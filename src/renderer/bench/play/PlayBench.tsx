@@ -13,16 +13,17 @@ import { headUnitWordsFor } from '../headUnitWordsFor.ts'
 import { OwnerCard } from '../OwnerCard.tsx'
 import { RefusalBanner } from '../RefusalBanner.tsx'
 import { SurroundingsPanel } from '../SurroundingsPanel.tsx'
+import { useBus } from '../useBus.ts'
 import { useLatest } from '../useLatest.ts'
 import { timeOfDay } from '../timeOfDay.ts'
 import { useTexts } from '../useTexts.ts'
+import { useView } from '../useView.ts'
 import { useWorldTime } from '../useWorldTime.ts'
 import { ExercisePanel } from './ExercisePanel.tsx'
 import { Finger } from './Finger.tsx'
 import { pointedAt } from './pointedAt.ts'
 import { RecordingPanel } from './RecordingPanel.tsx'
 import { ShowPanel } from './ShowPanel.tsx'
-import { usePlayConnection } from './usePlayConnection.ts'
 import { useRecording } from './useRecording.ts'
 import { useRequests } from './useRequests.ts'
 import benchStyles from '../Bench.module.css'
@@ -50,7 +51,7 @@ export default function PlayBench(props: PlayBenchProps) {
   const catalogue = useTexts(host, props.catalogue, [i18n.language, locale])
   const stage = useRef<HTMLDivElement>(null)
   const requests = useRequests(bus)
-  const connection = usePlayConnection(host, play.id)
+  const connection = useBus(host, 'connectToPlay', { world: play.id })
   const { board } = connection
   const { owner } = session
   const pairing = useLatest(board, 'backend.pairingCode.shown', { accountId: owner.accountId, vin })
@@ -61,7 +62,8 @@ export default function PlayBench(props: PlayBenchProps) {
   const secrets = useMemo(() => knownSecrets(owner, code), [owner, code])
   const desk = useRecording(connection, vin, secrets)
   const { link } = desk
-  const { view, refusal } = link
+  const { refusal } = link
+  const view = useView(board, vin)
   const cars = useLatest(board, 'world.cars.changed', {})?.cars
   const backend = useLatest(board, 'world.backend.changed', {})?.backend
   const now = useWorldTime(connection, minute)

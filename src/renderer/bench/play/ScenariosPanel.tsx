@@ -25,7 +25,7 @@ type Wish = Omit<Payload<'bench.play.requested'>, 'requestId'>
 type Listed = Payload<'world.scenarios.changed'>['scenarios'][number]
 
 /** Where a recording, a show or an exercise begins: with a fresh car, a shipped scenario, or a file of one's own. */
-export function ScenariosPanel(props: ScenariosPanelProps) {
+export default function ScenariosPanel(props: ScenariosPanelProps) {
   const { host, bus, board, vehicle, carLocale, onBegun } = props
   const { t } = useTranslation()
   const requests = useRequests(bus)
