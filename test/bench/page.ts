@@ -13,6 +13,8 @@ import { tenSteps } from './tenSteps.ts'
 const loads = 5
 const inputs = 100
 const flows = 5
+/** More of them: the page has run the flow's code before it is measured, and so has whoever needs no page. */
+const headlessFlows = 50
 
 /** The page in a real browser, beside an empty React page. */
 export async function page(): Promise<void> {
@@ -153,7 +155,11 @@ async function tenStepsBothWays(browser: Browser, url: string): Promise<void> {
       )
     }
     byBrowser.push(performance.now() - start)
-    const headlessStart = performance.now()
+  }
+  // the page has drawn its last screen, and takes no processor time from what is measured now
+  await context.close()
+  for (let flow = 0; flow < headlessFlows; flow += 1) {
+    const start = performance.now()
     for (const { id, role } of tenSteps) {
       const event: DriverEvent =
         role === 'key'
@@ -162,9 +168,8 @@ async function tenStepsBothWays(browser: Browser, url: string): Promise<void> {
       const { accepted } = await driver.drive(event)
       if (!accepted) throw new Error(`${id} was refused`)
     }
-    headless.push(performance.now() - headlessStart)
+    headless.push(performance.now() - start)
   }
-  await context.close()
   await world.close()
   const [slow, fast] = [at(byBrowser, 0.5), at(headless, 0.5)]
   console.log(
