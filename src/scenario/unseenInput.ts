@@ -50,5 +50,7 @@ export function standIn({ input }: ScreenView, reason: string | undefined): stri
   if (reason === 'too-long' && input !== undefined) {
     return '0'.repeat(Math.min(128, input.maxLength + 1 - input.length))
   }
-  return reason === 'wrong-character' && input?.kind !== 'digits' ? 'é' : 'x'
+  if (reason !== 'wrong-character' || input?.kind === 'digits') return 'x'
+  // a field for any text refuses control characters only
+  return input?.kind === 'email' ? 'é' : '\u0007'
 }

@@ -17,6 +17,7 @@ const inTheSuite = [
   'sim-puk-after-three-wrong-pins.yaml',
   'roaming-notice-with-own-card.yaml',
   'private-mode-taycan.yaml',
+  'car/what-a-taycan-refuses.yaml',
   'connect/r-8.4-cards.yaml',
   'faults/reorder-two-keys.yaml',
 ]
@@ -52,6 +53,8 @@ test(
       const { text, gaps, steps } = await recordedRun(run)
       expect(gaps, run.scenario.file).toEqual([])
       if (steps > 0) expect(await problemOf(run, text), run.scenario.file).toBeUndefined()
+      // what the world began with is the scenario's own
+      const done = text.slice(text.indexOf('\n---\n'))
       for (const secret of [
         'Connect-2024',
         '4711',
@@ -60,7 +63,7 @@ test(
         '"1234"',
         'long-enough-1',
       ]) {
-        expect(text).not.toContain(secret)
+        expect(done).not.toContain(secret)
       }
     }
   },
