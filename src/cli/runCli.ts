@@ -1,4 +1,5 @@
 import { Command as Program, CommanderError } from 'commander'
+import packageFile from '../../package.json' with { type: 'json' }
 import { HostFault } from '../host/HostFault.ts'
 import { suggestionFor } from '../scenario/suggestionFor.ts'
 import { exitCodes, WrongUse, type CliContext, type Command } from './command.ts'
@@ -56,6 +57,7 @@ function programOf(context: CliContext, finish: (exitCode: number) => void): Pro
       'Simulates the in-car PCM menus per model and model year, over MQTT.\n' +
         'An independent training and test tool, not made or endorsed by the manufacturer.',
     )
+    .version(packageFile.version, '-V, --version', 'print the version')
     .exitOverride()
     .showSuggestionAfterError(false)
     .configureOutput({
@@ -76,7 +78,9 @@ function programOf(context: CliContext, finish: (exitCode: number) => void): Pro
 
 /** Commander ends by throwing, also after `--help`. */
 function commanderEnd(context: CliContext, program: Program, error: CommanderError): number {
-  if (error.code === 'commander.helpDisplayed') return exitCodes.passed
+  if (error.code === 'commander.helpDisplayed' || error.code === 'commander.version') {
+    return exitCodes.passed
+  }
   if (error.code === 'commander.help') {
     if (context.argv.includes('help')) {
       return exitCodes.passed
@@ -100,7 +104,7 @@ function wrongUseOf({ argv }: CliContext, program: Program, error: CommanderErro
     return new WrongUse(message, { place, expected: `one of ${names.join(', ')}`, suggestion })
   }
   if (error.code === 'commander.unknownOption') {
-    const flags = (command ?? program).options.flatMap(({ long }) => long ?? [])
+    const flags = [...(command ?? program).options.flatMap(({ long }) => long ?? []), '--help']
     const suggestion = suggestionFor(place, flags)
     return new WrongUse(message, { place, expected: `one of ${flags.join(', ')}`, suggestion })
   }

@@ -19,11 +19,16 @@ test('the program tells its commands, and whose it is not', async () => {
   expect(stdout).toContain('not made or endorsed by the manufacturer')
 })
 
+test('the program tells its version', async () => {
+  expect(await pcm('--version')).toEqual({ exitCode: 0, stdout: '0.1.0\n', stderr: '' })
+})
+
 test.each([
   [
     [],
     'pcm: no command; expected one of vehicles, walk, run, record, explain, check, serve, backend, desktop, show-report\n',
   ],
+  [['--colour'], "pcm: unknown option '--colour'; expected one of --version, --help\n"],
   [['rnu'], "pcm: unknown command 'rnu'; did you mean run?\n"],
   [['vehicles', '--modle', '911'], "pcm: unknown option '--modle'; did you mean --model?\n"],
   [
