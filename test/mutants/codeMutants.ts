@@ -34,7 +34,7 @@ function changed(mark: Mark, codes: readonly string[], seed: number): readonly M
   const siblings = codes.filter((one) => one !== code)
   const all = Object.keys(shippedCatalogue().texts['en']?.reasons ?? {})
   const others = siblings.length > 0 ? siblings : all.filter((one) => one !== code)
-  const [to] = shuffled(others, seed + mark.line)
+  const [to] = shuffled(others, seed + mark.id.length)
   if (to === undefined) return []
   const who = mark.file.startsWith('src/backend/') ? 'Porsche Connect' : 'the car'
   return [switched(mark, `answer of ${who} changed`, to, `${code} becomes ${to}`)]
@@ -42,7 +42,8 @@ function changed(mark: Mark, codes: readonly string[], seed: number): readonly M
 
 function switched(mark: Mark, kind: MutantKind, to: Switch['to'], change: string): Mutant {
   return {
-    id: `${mark.id} -> ${String(to)}`,
+    // without the other code, which changes with its neighbours
+    id: `${mark.id} -> ${typeof to === 'string' ? 'another' : String(to)}`,
     kind,
     place: `${mark.file}:${String(mark.line)}`,
     change,
