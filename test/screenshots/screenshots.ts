@@ -55,6 +55,20 @@ async function choose(page: Page, id: string): Promise<void> {
   )
 }
 
+/** Whether the home screen is shown: it has the name of its key. */
+function isHome(): boolean {
+  const key = document.querySelector('[data-skin] button[data-key="home"]')?.textContent
+  return key !== undefined && document.querySelector('[data-skin] h2')?.textContent === key
+}
+
+async function goHome(page: Page): Promise<void> {
+  // pressed at home, the key is refused, and the picture would show why
+  if (!(await page.evaluate(isHome))) {
+    await page.locator('[data-skin] button[data-key="home"]').first().click()
+  }
+  await page.waitForFunction(isHome)
+}
+
 const context = await browser.newContext({ reducedMotion: 'reduce' })
 const first = await context.newPage()
 await first.goto(served.url)
@@ -79,8 +93,7 @@ for (const locale of locales) {
           '_',
         )
         for (const [kind, way] of Object.entries(kinds)) {
-          await page.keyboard.press('Escape')
-          await page.locator('[data-skin] button[data-key="home"]').first().click()
+          await goHome(page)
           for (const id of way) await choose(page, id)
           await take(page, `${name}_${kind}`)
           if (kind === 'digits') {
@@ -90,6 +103,8 @@ for (const locale of locales) {
             await dialog.waitFor()
             await take(page, `${name}_dialog`)
             await dialog.click()
+            // the car stays as it is left, for the next page
+            await dialog.waitFor({ state: 'hidden' })
           }
         }
         await page.close()
