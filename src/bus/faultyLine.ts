@@ -22,8 +22,6 @@ type Pass = (packet: Packet, taken?: () => void) => void
 // what these send comes from outside and meets the first line of the world where it arrives
 const outside: readonly Role[] = ['driver', 'surroundings', 'owner', 'dealer']
 
-const utf8 = new TextEncoder()
-
 const swapTime = 1_000
 const stormTime = 1_000
 
@@ -117,8 +115,7 @@ export function faultyLine(options: FaultyLineOptions): Line {
 }
 
 /** From somewhere on every bit 7 is turned over: no longer UTF-8, whatever it was. */
-function garbled(payload: string | Uint8Array, chance: number): Uint8Array {
-  const bytes = typeof payload === 'string' ? utf8.encode(payload) : payload
-  const from = Math.floor(chance * bytes.length)
-  return bytes.map((byte, index) => (index < from ? byte : byte ^ 0x80))
+function garbled(payload: Uint8Array, chance: number): Uint8Array {
+  const from = Math.floor(chance * payload.length)
+  return payload.map((byte, index) => (index < from ? byte : byte ^ 0x80))
 }

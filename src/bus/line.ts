@@ -1,10 +1,10 @@
 import type { ChannelName } from '../contract/channels.ts'
 
-/** A message on its way: the text its sender wrote, or bytes. */
+/** A message on its way, as bytes. */
 export interface Packet {
   readonly name: ChannelName
   readonly params: Readonly<Record<string, string>>
-  readonly payload: string | Uint8Array
+  readonly payload: Uint8Array
   readonly retain: boolean
 }
 

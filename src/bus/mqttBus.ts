@@ -58,6 +58,13 @@ export interface HearingBus<R extends Role> extends Bus<R> {
 // MQTT.js would make a buffer for each of 65,536 numbers before its first packet, and be no faster for it
 writeToStream.cacheNumbers = false
 
+interface Sent {
+  readonly payload: string | Uint8Array
+  readonly retain: boolean
+}
+
+const utf8 = new TextEncoder()
+
 interface Listening {
   readonly names: ReadonlySet<ChannelName>
   readonly params: Readonly<Record<string, string>>
@@ -104,12 +111,7 @@ export async function connectMqttBus<R extends Role>(
     })
   }
 
-  function send(
-    name: ChannelName,
-    topic: string,
-    packet: Pick<Packet, 'payload' | 'retain'>,
-    taken?: () => void,
-  ): void {
+  function send(name: ChannelName, topic: string, packet: Sent, taken?: () => void): void {
     if (isClosed) return
     options.meter?.sent(name)
     const told = (error?: Error | null) => {
@@ -123,7 +125,7 @@ export async function connectMqttBus<R extends Role>(
   function receive(
     topic: string,
     place: Place | undefined,
-    payload: string | Uint8Array,
+    payload: Uint8Array,
     to: Iterable<Listening>,
   ): void {
     if (place === undefined) return
@@ -157,7 +159,7 @@ export async function connectMqttBus<R extends Role>(
         return
       }
       const own = params as Packet['params']
-      const packet = { name, params: own, payload: text, retain }
+      const packet = { name, params: own, payload: utf8.encode(text), retain }
       line.outgoing(packet, (passed, taken) => {
         send(name, topic, passed, taken)
       })

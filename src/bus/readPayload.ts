@@ -6,14 +6,14 @@ type ReadPayload = { readonly value: unknown } | { readonly reason: string }
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
 /** Reads what a message carries; the reason tells why it is not what its channel carries. */
-export function readPayload(name: ChannelName, payload: string | Uint8Array): ReadPayload {
+export function readPayload(name: ChannelName, payload: Uint8Array): ReadPayload {
   if (payload.length > largestPayload) {
     const [length, most] = [payload.length, largestPayload].map(String)
     return { reason: `${name}: payload of ${length ?? ''} bytes, at most ${most ?? ''} are taken` }
   }
   let json: unknown
   try {
-    json = JSON.parse(typeof payload === 'string' ? payload : utf8.decode(payload))
+    json = JSON.parse(utf8.decode(payload))
   } catch {
     return { reason: `${name}: the payload is not JSON in UTF-8` }
   }
