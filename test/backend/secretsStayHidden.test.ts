@@ -1,12 +1,12 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { MqttClient } from 'mqtt'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { openStore } from '../../src/backend/backendStore.ts'
 import { roles } from '../../src/contract/channel.ts'
 import { withGiven } from '../../src/contract/fixture.ts'
 import { startWorld } from '../../src/world/startWorld.ts'
 import { playScenario } from '../helpers/playScenario.ts'
+import { rawGuest } from '../helpers/rawGuest.ts'
 import { rawOwner } from '../helpers/rawOwner.ts'
 import { defaultFixture, shippedCatalogue } from '../helpers/shippedFacts.ts'
 import { temporaryFolder } from '../helpers/temporaryFolder.ts'
@@ -31,14 +31,7 @@ test('typed secrets are in no data folder and in nothing that anybody but the ba
 
   // somebody who is everybody but the backend itself, and listens to everything
   const everybody = roles.filter((role) => role !== 'backend')
-  const listener = new MqttClient(() => world.stream({ roles: everybody }), {
-    clientId: 'everybody',
-    protocolVersion: 4,
-    keepalive: 0,
-    reconnectPeriod: 0,
-  })
-  onTestFinished(() => listener.endAsync(true))
-  await new Promise((resolve) => listener.once('connect', resolve))
+  const listener = await rawGuest(world, 'everybody', { roles: everybody })
   const heard: string[] = []
   listener.on('message', (topic, payload) => {
     heard.push(`${topic} ${payload.toString('utf8')}`)

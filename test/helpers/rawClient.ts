@@ -1,20 +1,11 @@
-import { MqttClient } from 'mqtt'
-import { onTestFinished } from 'vitest'
 import type { Grant } from '../../src/contract/permission.ts'
 import type { InnerWorld } from '../../src/world/innerWorld.ts'
+import { rawGuest } from './rawGuest.ts'
 
 /** Somebody who speaks plain MQTT, so that messages can be sent twice, late, in part or to the wrong place. */
 export async function rawClient(world: InnerWorld, clientId: string, grant: Grant) {
   const roles = [...grant.roles, 'dealer'] as const
-  const client = new MqttClient(() => world.stream({ ...grant, roles }), {
-    clientId,
-    protocolVersion: 4,
-    keepalive: 0,
-    reconnectPeriod: 0,
-  })
-  client.on('error', () => undefined)
-  onTestFinished(() => client.endAsync(true))
-  await new Promise((resolve) => client.once('connect', resolve))
+  const client = await rawGuest(world, clientId, { ...grant, roles })
 
   let sent = 0
   let awaited: { readonly text: string; readonly resolve: () => void } | undefined

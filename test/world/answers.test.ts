@@ -1,30 +1,9 @@
-import { MqttClient } from 'mqtt'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Grant } from '../../src/contract/permission.ts'
-import type { InnerWorld } from '../../src/world/innerWorld.ts'
 import { driverOf, guest, key, openedWorld } from '../helpers/openedWorld.ts'
+import { rawGuest } from '../helpers/rawGuest.ts'
 
 const vehicle = '911-991-2018'
-
-/** A program that knows MQTT and nothing of our channels. */
-async function rawGuest(
-  world: InnerWorld,
-  clientId: string,
-  grant: Grant,
-  clean = true,
-): Promise<MqttClient> {
-  const client = new MqttClient(() => world.stream(grant), {
-    clientId,
-    clean,
-    protocolVersion: 4,
-    keepalive: 0,
-    reconnectPeriod: 0,
-  })
-  client.on('error', () => undefined)
-  onTestFinished(() => client.endAsync(true))
-  await new Promise((resolve) => client.once('connect', resolve))
-  return client
-}
 
 test('every input is answered once, in order, accepted or with a reason, and with the view', async () => {
   const world = await openedWorld()
