@@ -63,8 +63,9 @@ export function judgeAttempts(
     )
   if (dialog === 'link-refused') return settled((one) => !isOfCard(one), wrongBy(reason))
   // the form was left, or the request withdrawn: nobody will ever know
-  const isOpen = after.input !== undefined || after.dialog !== undefined
-  return { recording, open: isOpen ? attempts : [] }
+  const wasAtIt = before.input !== undefined || before.dialog?.id === 'linking'
+  const isLeft = wasAtIt && after.input === undefined && after.dialog === undefined
+  return { recording, open: isLeft ? [] : attempts }
 
   function settled(
     isMeant: (attempt: SecretAttempt) => boolean,
