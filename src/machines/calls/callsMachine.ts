@@ -6,6 +6,7 @@ import { whyCallEnds, whyNoCall } from './whyNoCall.ts'
 export type CallsEvent =
   | { readonly type: 'calls.call.requested'; readonly call: Call }
   | { readonly type: 'calls.conditions.changed'; readonly conditions: Conditions }
+  | { readonly type: 'calls.card.read'; readonly conditions: Conditions }
 
 /** What the head unit hears of calls. */
 export type CallsReport =
@@ -73,9 +74,15 @@ export const callsMachine = setup({
     deciding: {
       always: [
         { guard: { type: 'isGoingOn', params: { call: 'phone' } }, target: 'onPhone' },
-        { guard: { type: 'isGoingOn', params: { call: 'card' } }, target: 'onCard' },
-        { target: 'silent' },
+        { guard: { type: 'isGoingOn', params: { call: 'none' } }, target: 'silent' },
       ],
+      // whether the card in the slot can be in a call is known when it has been read
+      on: {
+        'calls.card.read': {
+          target: 'onCard',
+          actions: { type: 'takeConditions', params: ({ event }) => event },
+        },
+      },
     },
     silent: {
       entry: [

@@ -87,6 +87,7 @@ export const headUnitMachine = headUnitSetup.createMachine({
           }),
         },
         'tellConditions',
+        'tellCardRead',
       ],
     },
     'mobileData.connect.changed': {

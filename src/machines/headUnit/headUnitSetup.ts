@@ -94,6 +94,10 @@ export const headUnitSetup = setup({
       type: 'calls.call.requested',
       call,
     })),
+    tellCardRead: sendTo('calls', ({ context }) => ({
+      type: 'calls.card.read',
+      conditions: conditionsOf(context),
+    })),
     tellSimCard: sendTo('sim', (_, { card }: { card: SimCard | null }) => ({
       type: 'sim.card.changed',
       card,

@@ -173,3 +173,16 @@ test('what does not concern the connection leaves the session alone', () => {
   car.language('de')
   expect(car.sessions).toEqual({ opened: 1, closed: 0 })
 })
+
+test.each([
+  ['phone', {}, 'phone'],
+  ['card', { embeddedSim: 'inactive' }, 'card'],
+  ['card', { embeddedSim: 'inactive', simCard: null }, undefined],
+  ['card', { embeddedSim: 'inactive', ignition: 'off' }, undefined],
+] as const)(
+  'a world may begin in a call by %s, where it can be made (%o)',
+  (call, given, goesOn) => {
+    const car = bareCar({ given: { surroundings: { ...given, call } } })
+    expect(car.view().status.call).toBe(goesOn)
+  },
+)
