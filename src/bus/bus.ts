@@ -5,6 +5,8 @@ import type { BusEvent, Params, Payload, PublishedBy, ReadBy } from '../contract
 export interface Refusal {
   readonly address: string
   readonly reason: string
+  /** What it carries, as far as that can be read at all. */
+  readonly content?: unknown
 }
 
 /**

@@ -137,7 +137,7 @@ export async function connectMqttBus<R extends Role>(
     if (wanted.length === 0 && hears !== undefined) return
     const parsed = readPayload(place.name, payload)
     if ('reason' in parsed) {
-      options.onRefused?.({ address: topic, reason: parsed.reason })
+      options.onRefused?.({ address: topic, ...parsed })
       return
     }
     const event = { type: place.name, payload: parsed.value } as BusEvent

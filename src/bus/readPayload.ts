@@ -1,7 +1,8 @@
 import { channels, type ChannelName } from '../contract/channels.ts'
 import { largestPayload } from '../contract/payload.ts'
 
-type ReadPayload = { readonly value: unknown } | { readonly reason: string }
+type ReadPayload =
+  { readonly value: unknown } | { readonly reason: string; readonly content?: unknown }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
@@ -21,5 +22,6 @@ export function readPayload(name: ChannelName, payload: Uint8Array): ReadPayload
   if (result.success) return { value: result.data }
   const issue = result.error.issues[0]
   const at = issue?.path.join('.') ?? ''
-  return { reason: `${name}: ${at === '' ? 'payload' : at}: ${issue?.message ?? 'not valid'}` }
+  const reason = `${name}: ${at === '' ? 'payload' : at}: ${issue?.message ?? 'not valid'}`
+  return { reason, content: json }
 }

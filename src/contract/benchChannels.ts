@@ -167,9 +167,12 @@ export const benchChannels = {
       inputId,
       accepted: z.boolean(),
       reason: z.string().optional(),
+      /** Where the input is not what its channel carries, and what was expected there. */
+      explanation: z.string().optional(),
       view: screenView,
     }),
-    description: 'The answer to one input, given when the world has come to rest.',
+    description:
+      'The answer to one input, given when the world has come to rest; also to one that is malformed, as long as it is JSON with an inputId.',
     example: { inputId: 'a-1', accepted: false, reason: 'ignition-off', view: exampleView() },
   },
   'headUnit.screen.shown': {

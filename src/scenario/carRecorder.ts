@@ -122,6 +122,10 @@ export function carRecorder(options: CarRecorderOptions): CarRecorder {
       arriveAt(view)
       return
     }
+    if (reason === 'malformed-input') {
+      onGap('left out, for it was no input that a car can read')
+      return
+    }
     const input = heard?.input ?? unseenInput(last, answer)
     if (input?.type === 'driver.rest.awaited') return
     if (input === undefined) {

@@ -14,6 +14,8 @@ export interface CarrierClient<R extends Role> {
   readonly line?: Line
   /** Asked as it connects: whether the broker takes no connection. */
   readonly isRefused?: () => boolean
+  /** Told, as the world is, of what came to it and was refused. */
+  readonly onRefused?: (refusal: Refusal) => void
 }
 
 export interface CarrierOptions {

@@ -25,7 +25,10 @@ export async function embeddedCarrier({ onRefused }: CarrierOptions): Promise<Ca
           isRefused?.() === true ? refusingStream() : broker.ownStream(clientId, grant),
       },
       clientId,
-      onRefused,
+      onRefused(refusal) {
+        onRefused(refusal)
+        client.onRefused?.(refusal)
+      },
       meter: meter.of(clientId),
       ...(will === undefined ? {} : { will }),
       ...(line === undefined ? {} : { line }),

@@ -75,7 +75,10 @@ export function foreignCarrier(broker: ForeignBroker): MakeCarrier {
           ...connectionOf(clientId),
           ...(isRefused?.() === true ? { transport: { stream: refusingStream } } : {}),
           ...(line === undefined ? {} : { line }),
-          onRefused,
+          onRefused(refusal) {
+            onRefused(refusal)
+            client.onRefused?.(refusal)
+          },
           meter: { sent: stir, handled: stir },
           ...(will === undefined ? {} : { will }),
         })

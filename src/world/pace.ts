@@ -37,7 +37,7 @@ const longestShow = 2_000
 
 /**
  * Lets so many virtual milliseconds pass before everybody's eyes, exactly so many: a short time in its own time, a long
- * one in two seconds; sooner over when it is stopped. Told after each look.
+ * one in two seconds; sooner over when it is stopped, and not at all when the clock fails. Told after each look.
  */
 export function showPassing(
   clock: Pick<WorldClock, 'advance'>,
@@ -48,19 +48,25 @@ export function showPassing(
   let look = 0
   let isStopped = false
   let stop: () => void = () => undefined
-  const over = new Promise<void>((resolve) => {
+  const over = new Promise<void>((resolve, reject) => {
     let isAdvancing = false
     const timer = setInterval(() => {
       if (isAdvancing) return
       const before = Math.round((milliseconds * look) / looks)
       look += 1
       isAdvancing = true
-      void clock.advance(Math.round((milliseconds * look) / looks) - before).finally(() => {
-        isAdvancing = false
-        if (isStopped) return
-        onLook()
-        if (look === looks) stop()
-      })
+      void clock
+        .advance(Math.round((milliseconds * look) / looks) - before)
+        .then(() => {
+          isAdvancing = false
+          if (isStopped) return
+          onLook()
+          if (look === looks) stop()
+        })
+        .catch((error: unknown) => {
+          clearInterval(timer)
+          reject(error)
+        })
     }, lookTime)
     stop = () => {
       isStopped = true

@@ -1,21 +1,17 @@
 import type { CarFacts } from '../catalogue/features.ts'
-import {
-  channelNames,
-  channels,
-  type BusEvent,
-  type Payload,
-  type PublishedBy,
-} from '../contract/channels.ts'
+import { channelNames, channels, type BusEvent, type PublishedBy } from '../contract/channels.ts'
 import type { ScreenView } from '../contract/screenView.ts'
 import type { HeadUnitFact } from '../machines/headUnit/headUnitSetup.ts'
 import type { HeadUnitContext, HeadUnitInput } from '../machines/headUnit/headUnitContext.ts'
 import type { HeadUnitCopy } from '../machines/headUnit/headUnitCopy.ts'
 import { screenOf } from '../machines/headUnit/screenOf.ts'
 import type { SessionEvent } from '../machines/mobileData/mobileDataMachine.ts'
+import { answerInTurn, type Answer } from './answerInTurn.ts'
 import { memoryOf, type HeadUnitMemory } from './carMemory.ts'
 import type { Carrier } from './carrier.ts'
 import { openCarSession, type CarSession } from './carSession.ts'
 import { createHeadUnit } from './createHeadUnit.ts'
+import { malformedInput } from './malformedInput.ts'
 import { statesOf } from './statesOf.ts'
 import type { WorldClock } from './worldClock.ts'
 import type { WorldFaults } from './worldFaults.ts'
@@ -48,10 +44,6 @@ export interface Car {
 
 type InputName = PublishedBy<'driver'> | PublishedBy<'surroundings'>
 type Input = BusEvent<InputName>
-type Answer = Payload<'headUnit.input.answered'>
-
-/** How many answers a car keeps, to give the same one to an input that comes again. */
-const keptAnswers = 1024
 
 const inputNames = channelNames.filter((name): name is InputName => {
   const { publishedBy } = channels[name]
@@ -68,6 +60,10 @@ export async function startCar(options: CarOptions): Promise<Car> {
     clientId: `head-unit-${vin}`,
     grant: { roles: ['headUnit'], vins: [vin] },
     line: options.faults.line(),
+    onRefused(refusal) {
+      const malformed = malformedInput(refusal)
+      if (malformed !== undefined) turn.take(malformed.inputId, () => refuse(malformed))
+    },
   })
 
   let session: CarSession | undefined
@@ -186,23 +182,9 @@ export async function startCar(options: CarOptions): Promise<Car> {
     }
   }
 
-  const answers = new Map<string, Answer>()
-  const queue: Input[] = []
-  let isWorking = false
-  let worked = Promise.resolve()
-
-  async function work(): Promise<void> {
-    isWorking = true
-    for (let input = queue.shift(); input !== undefined; input = queue.shift()) {
-      const { inputId } = input.payload
-      const answer = answers.get(inputId) ?? (await handle(input))
-      answers.delete(inputId)
-      if (answers.size >= keptAnswers) answers.delete(answers.keys().next().value ?? '')
-      answers.set(inputId, answer)
-      bus.publish('headUnit.input.answered', { vin }, answer)
-    }
-    isWorking = false
-  }
+  const turn = answerInTurn((answer) => {
+    bus.publish('headUnit.input.answered', { vin }, answer)
+  })
 
   async function handle(input: Input): Promise<Answer> {
     const { inputId, ...payload } = input.payload
@@ -229,9 +211,13 @@ export async function startCar(options: CarOptions): Promise<Car> {
     }
   }
 
+  async function refuse(malformed: Pick<Answer, 'inputId' | 'explanation'>): Promise<Answer> {
+    await carrier.settle()
+    return { ...malformed, accepted: false, reason: 'malformed-input', view: view() }
+  }
+
   const stopListening = await bus.listen(inputNames, { vin }, (event) => {
-    queue.push(event)
-    if (!isWorking) worked = work()
+    turn.take(event.payload.inputId, () => handle(event))
   })
   enter(() => {
     actor.start()
@@ -250,7 +236,7 @@ export async function startCar(options: CarOptions): Promise<Car> {
       // what was sent before is still answered
       await carrier.settle()
       stopListening()
-      await worked
+      await turn.over()
       actor.stop()
       await carrier.settle()
       await bus.close()

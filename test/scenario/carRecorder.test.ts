@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
+import { carRecorder } from '../../src/scenario/carRecorder.ts'
 import { parseScenario } from '../../src/scenario/parseScenario.ts'
 import type { PlannedRun } from '../../src/scenario/planRuns.ts'
 import { scenarioFaultText } from '../../src/scenario/scenarioFault.ts'
+import { bareCar } from '../helpers/bareCar.ts'
 import { playPlanned } from '../helpers/playPlanned.ts'
 import { recordedRun } from '../helpers/recordedRun.ts'
 import { oneRunAFamily, shippedRuns } from '../helpers/shippedRuns.ts'
@@ -112,4 +114,26 @@ test('a password that was refused is wrong, what stands beside it is right', asy
     '- enter: { secret: owner.securityCode }',
   ])
   expect(lines?.at(-2)).toBe('- see: { dialog: link-refused }')
+})
+
+test('what no car can read is told as a gap, and becomes no step', () => {
+  const gaps: string[] = []
+  const vin = 'WP0ZZZ99ZHS000001'
+  const view = bareCar().view()
+  const recorder = carRecorder({
+    vin,
+    accountId: 'demo-owner',
+    view,
+    at: 0,
+    secrets: {},
+    reasonOf: () => undefined,
+    mayStand: () => true,
+    expects: true,
+    onGap: (sentence) => gaps.push(sentence),
+    onEnd: () => undefined,
+  })
+  const payload = { inputId: 'x', accepted: false, reason: 'malformed-input', view }
+  recorder.hear({ name: 'headUnit.input.answered', params: { vin }, payload, at: 1 })
+  expect(recorder.end()).toEqual([])
+  expect(gaps).toEqual([expect.stringContaining('no input that a car can read')])
 })

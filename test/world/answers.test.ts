@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { Grant } from '../../src/contract/permission.ts'
 import { driverOf, guest, key, openedWorld } from '../helpers/openedWorld.ts'
 import { rawGuest } from '../helpers/rawGuest.ts'
+import { shippedCatalogue } from '../helpers/shippedFacts.ts'
 
 const vehicle = '911-991-2018'
 
@@ -96,12 +97,56 @@ test('what is malformed is counted and told, and the car drives on', async () =>
   const { view } = await driver.choose('phone')
   expect(view.path).toEqual(['phone'])
   expect(world.refusals()).toBe(9)
-  expect(driver.answers).toHaveLength(1)
   await world.settle()
   await driver.input(key('home'))
   expect(told.at(-1)).toMatchObject({ count: 9, last: { address: `pcm/v1/${vin}/driver/knob` } })
   expect(JSON.stringify(told)).not.toContain('1234')
 })
+
+test('an input that is malformed is answered, as long as it says whose answer it waits for', async () => {
+  const world = await openedWorld()
+  const { vin } = await world.openCar({ vehicle })
+  const driver = await driverOf(world, vin)
+  await driver.choose('phone')
+  const raw = await rawGuest(world, 'raw', { roles: ['driver', 'surroundings'] })
+  const lastAnswered = new Promise<void>((resolve) => {
+    void driver.bus.listen(['headUnit.input.answered'], { vin }, ({ payload }) => {
+      if (payload.inputId === 'no-card') resolve()
+    })
+  })
+  for (const [thing, payload] of [
+    ['driver/key', { key: 'back' }],
+    ['driver/key', { inputId: '', key: 'back' }],
+    ['driver/key', { inputId: 'x'.repeat(65), key: 'back' }],
+    ['driver/key', { inputId: 'no-key' }],
+    ['driver/knob', { inputId: 'too-far', detents: 1e9 }],
+    ['surroundings/sim-card', { inputId: 'no-card', simCard: { pin: '1234' } }],
+  ] as const) {
+    raw.publish(`pcm/v1/${vin}/${thing}`, JSON.stringify(payload))
+  }
+  await lastAnswered
+  const [{ view } = missing(), ...refused] = driver.answers
+  expect(refused).toMatchObject(
+    ['no-key', 'too-far', 'no-card'].map((inputId) => ({
+      inputId,
+      accepted: false,
+      reason: 'malformed-input',
+      view,
+    })),
+  )
+  expect(refused.map(({ explanation }) => explanation)).toEqual([
+    expect.stringMatching(/^driver\.key\.pressed: key: .+/),
+    expect.stringMatching(/^driver\.knob\.turned: detents: .+/),
+    expect.stringMatching(/^surroundings\.simCard\.changed: simCard\.puk: .+/),
+  ])
+  expect(JSON.stringify(refused)).not.toContain('1234')
+  expect(shippedCatalogue().texts['en']?.reasons['malformed-input']).toBeDefined()
+  expect(world.refusals()).toBe(6)
+})
+
+function missing(): never {
+  throw new Error('nothing was answered')
+}
 
 test('what is too large is refused, not spread', async () => {
   const world = await openedWorld()

@@ -55,3 +55,18 @@ test('a world that is closed meanwhile keeps nobody waiting', async () => {
   expect(clock.now()).toBe(stopped)
   expect(stopped - began).toBeLessThan(minutes(10))
 })
+
+test('a clock that fails is told to whoever waits, and is left alone from then on', async () => {
+  let looks = 0
+  const clock = {
+    advance() {
+      looks += 1
+      return looks < 3 ? Promise.resolve() : Promise.reject(new Error('the broker is gone'))
+    },
+  }
+  const passing = showPassing(clock, minutes(10), () => undefined)
+  const told = expect(passing.over).rejects.toThrow('the broker is gone')
+  await vi.advanceTimersByTimeAsync(1_000)
+  await told
+  expect(looks).toBe(3)
+})
