@@ -6,7 +6,7 @@ import { whyCallEnds, whyNoCall } from './whyNoCall.ts'
 export type CallsEvent =
   | { readonly type: 'calls.call.requested'; readonly call: Call }
   | { readonly type: 'calls.conditions.changed'; readonly conditions: Conditions }
-  | { readonly type: 'calls.card.read'; readonly conditions: Conditions }
+  | { readonly type: 'calls.card.read' }
 
 /** What the head unit hears of calls. */
 export type CallsReport =
@@ -77,12 +77,7 @@ export const callsMachine = setup({
         { guard: { type: 'isGoingOn', params: { call: 'none' } }, target: 'silent' },
       ],
       // whether the card in the slot can be in a call is known when it has been read
-      on: {
-        'calls.card.read': {
-          target: 'onCard',
-          actions: { type: 'takeConditions', params: ({ event }) => event },
-        },
-      },
+      on: { 'calls.card.read': 'onCard' },
     },
     silent: {
       entry: [

@@ -80,11 +80,7 @@ export const headUnitMachine = headUnitSetup.createMachine({
       actions: [
         {
           type: 'noteReport',
-          params: ({ event }) => ({
-            sim: event.sim,
-            cardHome: event.home,
-            cardPlan: event.plan,
-          }),
+          params: ({ event: { sim, home, plan } }) => ({ sim, cardHome: home, cardPlan: plan }),
         },
         'tellConditions',
         'tellCardRead',

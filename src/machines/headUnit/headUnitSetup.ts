@@ -94,10 +94,7 @@ export const headUnitSetup = setup({
       type: 'calls.call.requested',
       call,
     })),
-    tellCardRead: sendTo('calls', ({ context }) => ({
-      type: 'calls.card.read',
-      conditions: conditionsOf(context),
-    })),
+    tellCardRead: sendTo('calls', { type: 'calls.card.read' }),
     tellSimCard: sendTo('sim', (_, { card }: { card: SimCard | null }) => ({
       type: 'sim.card.changed',
       card,
