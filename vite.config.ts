@@ -1,7 +1,9 @@
 import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { builtinModules } from 'node:module'
 import { dirname, join, relative } from 'node:path'
+import { promisify } from 'node:util'
 import { gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite'
@@ -136,10 +138,27 @@ function finish(): Plugin {
         await mkdir(out, { recursive: true })
         await writeFile(join(out, 'catalogue.json'), compileCatalogue(files))
         await chmod(join(out, 'cli', 'pcm.js'), 0o755)
+        await keepCode()
         await makeOnePage(join(out, 'report'))
       },
     },
   }
+}
+
+/** Lets the program play a scenario, and keep what Node has compiled for it. */
+async function keepCode(): Promise<void> {
+  const argv = [
+    'run',
+    join('assets', 'scenarios', 'abroad-needs-roaming.yaml'),
+    '--vehicle',
+    '911-991-2018',
+    '--locale',
+    'de',
+  ]
+  await promisify(execFile)(process.execPath, [join(out, 'cli', 'pcm.js'), ...argv], {
+    cwd: here,
+    env: { ...process.env, PCM_KEEP_CODE: '1' },
+  })
 }
 
 /** Puts the page of the HTML report into one file, which runs nothing but itself and asks no network for anything. */
@@ -195,11 +214,12 @@ export default defineConfig({
       },
     },
     cli: nodeBundle({
-      input: 'src/cli/index.ts',
+      input: 'src/cli/launch.ts',
       file: 'cli/pcm.js',
       format: 'es',
       banner: '#!/usr/bin/env node',
     }),
+    program: nodeBundle({ input: 'src/cli/index.ts', file: 'program/pcm.cjs', format: 'cjs' }),
     pdfkit: nodeBundle({
       input: 'node_modules/pdfkit/js/pdfkit.node.mjs',
       file: pdfkit,

@@ -21,7 +21,7 @@ for (const stream of [process.stdout, process.stderr]) {
   })
 }
 
-const exitCode = await runCli({
+void runCli({
   argv: process.argv.slice(2),
   cwd: process.cwd(),
   env: process.env,
@@ -45,9 +45,9 @@ const exitCode = await runCli({
   watchFiles,
   startWorker: forkWorker,
   master: masterOfProcess(),
+}).then((exitCode) => {
+  process.off('beforeExit', onNothingLeft)
+  process.exitCode = exitCode
+  // everything is told: what a run that was cut off has left behind must not keep anybody waiting
+  setTimeout(() => process.exit(), 1000).unref()
 })
-
-process.off('beforeExit', onNothingLeft)
-process.exitCode = exitCode
-// everything is told: what a run that was cut off has left behind must not keep anybody waiting
-setTimeout(() => process.exit(), 1000).unref()
