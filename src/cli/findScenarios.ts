@@ -2,7 +2,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import { loadScenario } from '../scenario/loadScenario.ts'
 import type { Scenario } from '../scenario/scenario.ts'
-import type { ScenarioFault } from '../scenario/scenarioFault.ts'
+import { scenarioFaultText, type ScenarioFault } from '../scenario/scenarioFault.ts'
 import { suggestionFor } from '../scenario/suggestionFor.ts'
 import { WrongUse, type CliContext } from './command.ts'
 
@@ -29,12 +29,7 @@ export async function findScenarios(
   for (const name of named) {
     for (const path of await pathsOf(context, name)) paths.add(path)
   }
-  const files = {
-    exists: async (path: string) => (await context.files.kindOf(path)) === 'file',
-    readFile: (path: string) => context.files.readFile(path),
-    beside: (path: string, named: string) => resolve(dirname(path), named),
-    shown: (path: string) => shownPath(context, path),
-  }
+  const files = scenarioFiles(context)
   const loaded = await Promise.all(
     [...paths].sort().map((path) => loadScenario(path, files, catalogue)),
   )
@@ -43,6 +38,39 @@ export async function findScenarios(
     scenarios: all.filter(({ isPart }) => !isPart),
     parts: all.filter(({ isPart }) => isPart),
     faults: uniqueFaults(loaded.flatMap((one) => ('faults' in one ? one.faults : []))),
+  }
+}
+
+/** Reads scenarios one by one, by the path that people see of them; each is read once. */
+export function scenarioReader(
+  context: CliContext,
+  catalogue: Catalogue,
+): (shown: string) => Promise<Scenario> {
+  const files = scenarioFiles(context)
+  const known = new Map<string, Promise<Scenario>>()
+
+  async function read(shown: string): Promise<Scenario> {
+    const loaded = await loadScenario(resolve(context.cwd, shown), files, catalogue)
+    if ('scenario' in loaded) return loaded.scenario
+    throw new WrongUse(loaded.faults.map(scenarioFaultText)[0] ?? 'a scenario with faults', {
+      place: shown,
+      expected: 'the scenario as it was when the runs were planned',
+    })
+  }
+
+  return (shown) => {
+    const scenario = known.get(shown) ?? read(shown)
+    known.set(shown, scenario)
+    return scenario
+  }
+}
+
+function scenarioFiles(context: CliContext) {
+  return {
+    exists: async (path: string) => (await context.files.kindOf(path)) === 'file',
+    readFile: (path: string) => context.files.readFile(path),
+    beside: (path: string, named: string) => resolve(dirname(path), named),
+    shown: (path: string) => shownPath(context, path),
   }
 }
 

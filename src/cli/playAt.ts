@@ -2,6 +2,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { PlannedRun } from '../scenario/planRuns.ts'
 import { runScenarios } from '../scenario/runScenarios.ts'
 import type { CliContext } from './command.ts'
+import { scenarioReader } from './findScenarios.ts'
 import { manyRunsOptions, type BaseOptions } from './manyRunsOptions.ts'
 import { progressLine } from './progressLine.ts'
 import { repeatCommand } from './repeatCommand.ts'
@@ -19,7 +20,7 @@ interface Playing {
   readonly reporting: Reporting
   readonly base: BaseOptions
   readonly workers: number
-  /** Another process has planned the same, and tells which runs to play. */
+  /** Another process has planned the runs, and tells which to play. */
   readonly isWorker: boolean
   /** Resolves when somebody wants to stop. */
   readonly stopped: Promise<unknown>
@@ -42,7 +43,7 @@ export async function playAt(
     openWorld: await place.openWorld(),
   })
   if (isWorker && context.master !== undefined) {
-    await playAsWorker(context.master, planned, await options())
+    await playAsWorker(context.master, scenarioReader(context, catalogue), await options())
     return undefined
   }
   const open = reporting.open({

@@ -117,7 +117,8 @@ async function playAndReport(
   const virtualLimit = virtualLimitOf(flags.virtualTimeout)
   const reporting = reportingOf(context, flags)
   const catalogue = await loadCatalogue(context, flags.catalogue)
-  const planned = await planOf(context, named, flags, catalogue, seed)
+  const isWorker = flags.asWorker === true
+  const planned = isWorker ? [] : await planOf(context, named, flags, catalogue, seed)
   const place = await placeOf(context, flags, catalogue)
   try {
     const chosen = place.choose(planned)
@@ -133,7 +134,7 @@ async function playAndReport(
       // one car is driven by one process
       workers:
         flags.attach === undefined ? workerCount(flags.workers, context.cores, chosen.length) : 1,
-      isWorker: flags.asWorker === true,
+      isWorker,
       stopped,
     })
     return report?.ok === false ? exitCodes.failed : exitCodes.passed

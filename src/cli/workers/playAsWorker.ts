@@ -1,24 +1,40 @@
-import type { PlannedRun } from '../../scenario/planRuns.ts'
+import type { RunEvent, RunTitle } from '../../scenario/runEvent.ts'
 import { runScenarios, type ManyRunsOptions } from '../../scenario/runScenarios.ts'
+import type { Scenario } from '../../scenario/scenario.ts'
 import type { Master } from './worker.ts'
 
-/** Plays the runs that the master asks for by their place in the plan, and tells it all that happens. */
+/** Real milliseconds that events are gathered: each message takes a core away from a worker for a moment. */
+const gatherTime = 50
+
+/**
+ * Plays the runs that the master asks for by their titles, and tells it all that happens. The master has planned them
+ * and read every file; here only those are read that are played.
+ */
 export function playAsWorker(
   master: Master,
-  planned: readonly PlannedRun[],
+  scenarioAt: (file: string) => Promise<Scenario>,
   options: ManyRunsOptions,
 ): Promise<void> {
-  master.onMessage((message) => {
-    void play(Number(message))
-  })
-  master.send({ ready: true })
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
+    master.onMessage((message) => {
+      play(message as RunTitle).catch(reject)
+    })
     master.onEnd(resolve)
+    master.send({ events: [], ready: true })
   })
 
-  async function play(index: number): Promise<void> {
-    const wanted = planned.slice(index, index + 1)
-    for await (const event of runScenarios(wanted, options)) master.send({ event })
-    master.send({ ready: true })
+  async function play({ scenario: file, vehicle, locale, market }: RunTitle): Promise<void> {
+    const scenario = await scenarioAt(file)
+    const planned = { scenario, vehicle, locale, ...(market === undefined ? {} : { market }) }
+    let events: RunEvent[] = []
+    let told = options.elapsed()
+    for await (const event of runScenarios([planned], options)) {
+      events.push(event)
+      if (options.elapsed() - told < gatherTime) continue
+      master.send({ events })
+      events = []
+      told = options.elapsed()
+    }
+    master.send({ events, ready: true })
   }
 }

@@ -1,7 +1,7 @@
 import type { PlannedRun } from '../../scenario/planRuns.ts'
 import type { RunEvent } from '../../scenario/runEvent.ts'
 import { titleOf } from '../../scenario/runScenario.ts'
-import type { Worker } from './worker.ts'
+import type { Worker, WorkerMessage } from './worker.ts'
 
 interface WorkersOptions {
   readonly count: number
@@ -49,16 +49,15 @@ export async function* runInWorkers(
     let release = (): void => undefined
     workers.add(worker)
     worker.onMessage((message) => {
-      const { event } = message as { readonly event?: RunEvent }
-      if (event !== undefined) {
-        if (current !== undefined) played[current]?.events.push(event)
-        if (event.type === 'runFinished' && !event.ok && bail) halt('bail')
-        return
-      }
+      const { events, ready } = message as WorkerMessage
+      if (current !== undefined) played[current]?.events.push(...events)
+      if (bail && events.some((event) => event.type === 'runFinished' && !event.ok)) halt('bail')
+      if (ready !== true) return
       release()
       if (current !== undefined) played[current]?.end()
-      current = next < planned.length ? next : undefined
-      if (current === undefined) {
+      const wanted = planned[next]
+      current = wanted && next
+      if (wanted === undefined) {
         worker.end()
         return
       }
@@ -66,7 +65,7 @@ export async function* runInWorkers(
       release = limit(() => {
         worker.kill()
       })
-      worker.send(current)
+      worker.send(titleOf(wanted))
     })
     worker.onEnd(() => {
       release()

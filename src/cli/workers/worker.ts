@@ -1,3 +1,5 @@
+import type { RunEvent } from '../../scenario/runEvent.ts'
+
 /** Another process of this very program, which plays the runs that it is given, one after the other. */
 export interface Worker {
   send(message: unknown): void
@@ -10,7 +12,15 @@ export interface Worker {
 
 /** The process that has started this one as a worker. */
 export interface Master {
-  send(message: unknown): void
+  send(message: WorkerMessage): void
   onMessage(listener: (message: unknown) => void): void
   onEnd(listener: () => void): void
+}
+
+/** What a worker tells its master. */
+export interface WorkerMessage {
+  /** What has happened since the last message. */
+  readonly events: readonly RunEvent[]
+  /** Whether the worker has nothing more to play. */
+  readonly ready?: boolean
 }
