@@ -1,4 +1,5 @@
 import type { Bus } from '../bus/bus.ts'
+import type { Payload } from '../contract/channels.ts'
 import { askedDocument, documentParts, type AskedDocument } from './charging/askedDocument.ts'
 import { invoiceSheet, type InvoiceSheet } from './charging/invoiceSheet.ts'
 import { atDueTime, nextDue } from './atDueTime.ts'
@@ -60,6 +61,14 @@ export interface BackendOptions {
   /** Something is under way until the returned function is called. */
   begin?(): () => void
 }
+
+const heardNames = [
+  'car.link.requested',
+  'car.task.reported',
+  'car.presence.changed',
+  'owner.request.made',
+  'dealer.request.made',
+] as const
 
 /** Timers of 32 bits cannot wait longer than 24 days. */
 const longestWait = 20 * 86_400_000
@@ -150,34 +159,30 @@ export async function serveBackend(bus: Bus<'backend'>, options: BackendOptions)
     }
   }
 
-  await bus.listen(['car.link.requested'], {}, ({ payload }, { vin }) => {
-    if (vin === undefined || conduct === 'silent') return
-    const result = linkVehicle(state, vin, payload, options.ground.hash)
+  function linkRequested(vin: string, request: Payload<'car.link.requested'>): void {
+    const result = linkVehicle(state, vin, request, options.ground.hash)
     take(result.state, () => {
-      const answer = { requestId: payload.requestId, ...result.answer }
+      const answer = { requestId: request.requestId, ...result.answer }
       bus.publish('backend.link.answered', { vin }, answer)
     })
-  })
+  }
 
-  await bus.listen(['car.task.reported'], {}, ({ payload }, { vin }) => {
-    if (vin === undefined || conduct === 'silent') return
-    take(reportTaken(state, vin, payload, groundNow()), () => {
-      bus.publish('backend.report.acknowledged', { vin }, { requestId: payload.requestId })
+  function taskReported(vin: string, report: Payload<'car.task.reported'>): void {
+    take(reportTaken(state, vin, report, groundNow()), () => {
+      bus.publish('backend.report.acknowledged', { vin }, { requestId: report.requestId })
     })
-  })
+  }
 
-  // a car counts its requests from 1 in every session: what was answered before is no answer to these
-  await bus.listen(['car.presence.changed'], {}, ({ payload }, { vin }) => {
-    if (vin === undefined || !payload.online) return
+  function carOnline(vin: string): void {
+    // a car counts its requests from 1 in every session: what was answered before is no answer to these
     take(withoutAnswers(state, vin), () => {
       // what is kept for it may be out of date, or may have been lost
       bus.publish('backend.orders.shown', { vin }, ordersOf(state, vin))
     })
-  })
+  }
 
-  await bus.listen(['owner.request.made'], {}, ({ payload }, { accountId }) => {
-    if (accountId === undefined) return
-    const { requestId, deed } = payload
+  function ownerAsked(accountId: string, request: Payload<'owner.request.made'>): void {
+    const { requestId, deed } = request
     const { state: next, answer } = answerOnce(`${accountId}/${requestId}`, (now) =>
       doOwnerDeed({ state: now, accountId, deed, ground: groundNow() }),
     )
@@ -186,17 +191,35 @@ export async function serveBackend(bus: Bus<'backend'>, options: BackendOptions)
       const asked = askedDocument.safeParse(answer.result?.['document'])
       if (asked.success) void deliver(accountId, requestId, asked.data)
     })
-  })
+  }
 
-  await bus.listen(['dealer.request.made'], {}, ({ payload }, { deskId }) => {
-    if (deskId === undefined) return
-    const { requestId, deed } = payload
+  function dealerAsked(deskId: string, request: Payload<'dealer.request.made'>): void {
+    const { requestId, deed } = request
     const { state: next, answer } = answerOnce(`desk/${deskId}/${requestId}`, (now) =>
       doDealerDeed({ state: now, deed, ground: groundNow() }),
     )
     take(next, () => {
       bus.publish('backend.deskRequest.answered', { deskId }, { requestId, ...answer })
     })
+  }
+
+  await bus.listen(heardNames, {}, (event, { vin = '', accountId = '', deskId = '' }) => {
+    switch (event.type) {
+      case 'car.link.requested':
+        if (conduct === 'answering') linkRequested(vin, event.payload)
+        return
+      case 'car.task.reported':
+        if (conduct === 'answering') taskReported(vin, event.payload)
+        return
+      case 'car.presence.changed':
+        if (event.payload.online) carOnline(vin)
+        return
+      case 'owner.request.made':
+        ownerAsked(accountId, event.payload)
+        return
+      case 'dealer.request.made':
+        dealerAsked(deskId, event.payload)
+    }
   })
 
   showPages(emptyBackend, state)

@@ -229,6 +229,8 @@ function openClient(options: MqttBusOptions, prefix: string): MqttClient {
     reconnectPeriod: options.reconnectPeriod ?? 0,
     // the page's content security policy allows no workers made from blobs
     timerVariant: 'native',
+    // MQTT.js would tell each of its steps to a console that nobody looks at
+    log: () => undefined,
     connectTimeout: 10_000,
     ...(will === undefined
       ? {}

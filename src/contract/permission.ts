@@ -40,6 +40,8 @@ export function mayRead(grant: Grant, topic: string): boolean {
 
 /** Whether a topic filter can match any channel at all that this client may read; what it receives is checked topic by topic. */
 export function maySubscribe(grant: Grant, filter: string): boolean {
+  // most filters are topics themselves, or fill a whole level with a wildcard
+  if (mayRead(grant, filter)) return true
   const wanted = filter.split('/')
   return channelNames.some((name) => {
     const channel = channelOf(name)

@@ -38,14 +38,16 @@ export async function driveCar(world: ScenarioWorld): Promise<CarDriver> {
   let known: ScreenView | undefined
   let seen = 0
 
-  await bus.listen(['headUnit.input.answered'], { vin }, ({ payload }) => {
-    inputs.get(payload.inputId)?.(payload)
-    inputs.delete(payload.inputId)
-  })
-  await bus.listen(['world.request.answered'], {}, ({ payload }) => {
-    requests.get(payload.requestId)?.(payload)
-    requests.delete(payload.requestId)
-  })
+  await Promise.all([
+    bus.listen(['headUnit.input.answered'], { vin }, ({ payload }) => {
+      inputs.get(payload.inputId)?.(payload)
+      inputs.delete(payload.inputId)
+    }),
+    bus.listen(['world.request.answered'], {}, ({ payload }) => {
+      requests.get(payload.requestId)?.(payload)
+      requests.delete(payload.requestId)
+    }),
+  ])
 
   function nextId(): string {
     counted += 1

@@ -37,9 +37,13 @@ export async function startBroker({ meter, refuse }: BrokerOptions): Promise<Wor
   const emitter = mqemitter()
   const emit = emitter.emit.bind(emitter)
   emitter.emit = (packet, done) => {
-    emit(packet, done)
     const { topic, payload, clientId } = packet as unknown as Emitted
-    if (topic.startsWith('$SYS')) return emitter
+    // what brokers of a cluster tell each other: this one is alone, and no channel of ours is there
+    if (topic.startsWith('$SYS')) {
+      done?.()
+      return emitter
+    }
+    emit(packet, done)
     for (const listener of listeners) listener(topic, payload)
     if (clientId !== undefined) meter.spread(clientId, topic)
     return emitter
@@ -148,23 +152,37 @@ export async function startBroker({ meter, refuse }: BrokerOptions): Promise<Wor
 
 /**
  * The store in memory is ready at once; waiting for it, as for any other, would let the next packet overtake a state,
- * and aedes drops what reaches a client out of the order in which it came as a duplicate.
+ * and aedes drops what reaches a client out of the order in which it came as a duplicate. Nobody who is away has
+ * anything waiting, and where nothing is retained nothing is looked for.
  */
 function storeAtOnce(broker: Aedes): void {
-  const { persistence } = broker as unknown as { persistence: RetainedStore }
+  const { persistence } = broker as unknown as { persistence: MemoryStore }
   const store = persistence.storeRetained.bind(persistence)
-  persistence.storeRetained = (packet) => {
-    void store(packet)
-    return {
-      then(done) {
-        done()
-      },
-    }
-  }
+  const retained = persistence.createRetainedStreamCombi.bind(persistence)
+  Object.assign<MemoryStore, Partial<MemoryStore>>(persistence, {
+    storeRetained(packet) {
+      void store(packet)
+      return {
+        then(done) {
+          done()
+        },
+      }
+    },
+    subscriptionsByTopic: () => Promise.resolve([]),
+    createRetainedStreamCombi: (filters) => retained(filters.filter(mayBeRetained)),
+  })
 }
 
-interface RetainedStore {
+function mayBeRetained(filter: string): boolean {
+  const place = placeOf(filter)
+  return place === undefined || channelOf(place.name).retain
+}
+
+interface MemoryStore {
   storeRetained(packet: object): { then(done: () => void): void }
+  /** Who is away and gets it later. */
+  subscriptionsByTopic(topic: string): Promise<readonly object[]>
+  createRetainedStreamCombi(filters: readonly string[]): unknown
 }
 
 interface Emitted {
