@@ -32,6 +32,17 @@ export async function sideBySide(
   return new Map([...taken].map(([name, times]) => [name, timesOf(times)]))
 }
 
+/** Does one thing so many times, without warming up. */
+export async function inARow(once: () => Promise<void>, count: number): Promise<Times> {
+  const taken: number[] = []
+  for (let index = 0; index < count; index += 1) {
+    const start = performance.now()
+    await once()
+    taken.push(performance.now() - start)
+  }
+  return timesOf(taken)
+}
+
 function timesOf(times: readonly number[]): Times {
   const sorted = [...times].sort((a, b) => a - b)
   const at = (part: number) =>

@@ -11,14 +11,19 @@ export interface ProgramTimes {
 const tellCpu = `import { writeSync } from 'node:fs'
 process.on('exit', () => { try { writeSync(3, JSON.stringify(process.cpuUsage())) } catch { /* a worker has no such pipe */ } })`
 
-/** Runs a Node program; rejects when it does not pass. */
+/** Linux keeps a program on one core when it is started so. */
+const onOneCore = ['taskset', '--cpu-list', '0'] as const
+
+/** Runs a Node program, on one core only if that is asked for; rejects when it does not pass. */
 export async function timedProgram(
   argv: readonly string[],
   env: Readonly<Record<string, string>> = {},
+  cores: 'all' | 'one' = 'all',
 ): Promise<ProgramTimes> {
   const hook = `data:text/javascript,${encodeURIComponent(tellCpu)}`
   const began = performance.now()
-  const child = spawn(process.execPath, ['--import', hook, ...argv], {
+  const [program, ...more] = cores === 'one' ? [...onOneCore, process.execPath] : [process.execPath]
+  const child = spawn(program, [...more, '--import', hook, ...argv], {
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
     env: { ...process.env, ...env },
   })
