@@ -1,117 +1,111 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { launchChromium } from '../browser/helpers/chromium.ts'
 import { requirement } from '../helpers/requirement.ts'
 import { startServe } from '../helpers/servedProgram.ts'
+import { kinds } from './kinds.ts'
+import { cars, scenes } from './scenes.ts'
+import { openStudio, type Look, type Setting, type Studio } from './studio.ts'
+import { worldHand } from './worldHand.ts'
 
-/** One vehicle of each skin, and ways to its kinds of screen, by the ids of the entries. */
-const vehicles: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
-  '911-991-2018': {
-    home: [],
-    list: ['phone', 'opt', 'set_phone'],
-    digits: ['apps', 'opt', 'login_porsche_connect'],
-  },
-  'panamera-971-2019': {
-    home: [],
-    list: ['set', 'device_manager', 'options'],
-    digits: ['porsche_connect_settings'],
-  },
-  'taycan-y1a-2022': {
-    home: [],
-    list: ['settings'],
-    email: ['settings', 'accounts', 'set_up_account'],
-  },
-}
-const themes = ['day', 'night'] as const
-const sizes = [
-  { width: 1280, height: 720 },
-  { width: 1920, height: 1080 },
-] as const
-const locales = ['de', 'ru'] as const
-const folder = process.argv[2] ?? 'reports/screenshots'
+const small = { width: 1280, height: 720 }
+const large = { width: 1920, height: 1080 }
+const looks = ['de', 'ru'].flatMap((locale) =>
+  (['day', 'night'] as const).flatMap((theme) =>
+    [small, large].map((size): Look => ({ locale, theme, size })),
+  ),
+)
+/** Two looks show both languages, sizes and times of day; the long words stand in the small size. */
+const pairs: readonly (readonly Look[])[] = [
+  [
+    { locale: 'ru', theme: 'day', size: small },
+    { locale: 'de', theme: 'night', size: large },
+  ],
+  [
+    { locale: 'ru', theme: 'night', size: small },
+    { locale: 'de', theme: 'day', size: large },
+  ],
+]
 
+const [folder = 'reports/screenshots', wanted = ''] = process.argv.slice(2)
 const { path, skip } = requirement('chromium')
 if (skip !== undefined) process.exit(2)
 mkdirSync(folder, { recursive: true })
 const served = await startServe()
+const world = await worldHand(served)
 const browser = await launchChromium(path)
 let count = 0
 
-async function take(page: Page, name: string): Promise<void> {
+async function signedIn(): Promise<BrowserContext> {
+  const context = await browser.newContext({ reducedMotion: 'reduce' })
+  const page = await context.newPage()
+  await page.goto(served.url)
+  await page.locator('[data-skin]').waitFor()
+  await page.close()
+  return context
+}
+
+async function take(page: Page, name: string, { locale, theme, size }: Look): Promise<void> {
   await page.evaluate(() => document.fonts.ready)
-  await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' })
+  const look = `${locale}_${theme}_${String(size.width)}x${String(size.height)}`
+  await page.screenshot({ path: join(folder, `${name}_${look}.png`), animations: 'disabled' })
   count += 1
 }
 
-/** Chooses an entry and waits until the screen is another. */
-async function choose(page: Page, id: string): Promise<void> {
-  const glass = page.locator('[data-skin]')
-  const before = await glass.locator('h2').first().innerText()
-  await glass.locator(`ul [data-entry="${id}"]`).click()
-  await page.waitForFunction(
-    (old) => document.querySelector('[data-skin] h2')?.textContent !== old,
-    before,
-  )
-}
+const open = async (context: BrowserContext, look: Look, setting: Setting): Promise<Studio> =>
+  openStudio(context, served.url, world, look, setting)
 
-/** Whether the home screen is shown: it has the name of its key. */
-function isHome(): boolean {
-  const key = document.querySelector('[data-skin] button[data-key="home"]')?.textContent
-  return key !== undefined && document.querySelector('[data-skin] h2')?.textContent === key
-}
-
-async function goHome(page: Page): Promise<void> {
-  // pressed at home, the key is refused, and the picture would show why
-  if (!(await page.evaluate(isHome))) {
-    await page.locator('[data-skin] button[data-key="home"]').first().click()
+/** Every kind of screen of every skin, on one page of each. */
+async function takeKinds(context: BrowserContext, look: Look): Promise<void> {
+  for (const vehicle of Object.values(cars)) {
+    const own = kinds.filter((kind) => kind.vehicle === vehicle && kind.name.includes(wanted))
+    if (own.length === 0) continue
+    await world.fresh()
+    const studio = await open(context, look, { vehicle })
+    for (const { name, come } of own) {
+      await come(studio)
+      await take(studio.page, `${vehicle}_${name}`, look)
+    }
+    await studio.page.close()
   }
-  await page.waitForFunction(isHome)
 }
 
-const context = await browser.newContext({ reducedMotion: 'reduce' })
-const first = await context.newPage()
-await first.goto(served.url)
-await first.locator('[data-skin]').waitFor()
-await first.close()
-for (const locale of locales) {
-  for (const theme of themes) {
-    for (const size of sizes) {
-      for (const [vehicle, kinds] of Object.entries(vehicles)) {
-        const page = await context.newPage()
-        await page.setViewportSize(size)
-        await page.addInitScript(
-          ([chosenTheme, chosenLocale]) => {
-            const state = { theme: chosenTheme, locale: chosenLocale, panels: [] }
-            localStorage.setItem('pcm-bench', JSON.stringify({ state, version: 0 }))
-          },
-          [theme, locale] as const,
-        )
-        await page.goto(new URL(`/?vehicle=${vehicle}&language=${locale}`, served.url).href)
-        await page.locator(`[data-skin] [lang="${locale}"], [data-skin][lang]`).first().waitFor()
-        const name = [vehicle, locale, theme, `${String(size.width)}x${String(size.height)}`].join(
-          '_',
-        )
-        for (const [kind, way] of Object.entries(kinds)) {
-          await goHome(page)
-          for (const id of way) await choose(page, id)
-          await take(page, `${name}_${kind}`)
-          if (kind === 'digits') {
-            await page.keyboard.type('00000000')
-            await page.keyboard.press('Enter')
-            const dialog = page.getByRole('alertdialog').getByRole('button')
-            await dialog.waitFor()
-            await take(page, `${name}_dialog`)
-            await dialog.click()
-            // the car stays as it is left, for the next page
-            await dialog.waitFor({ state: 'hidden' })
-          }
-        }
-        await page.close()
-      }
+/** What is seen before, above and beside the screens: each on a page of its own, in two looks. */
+async function takeScenes(context: BrowserContext): Promise<void> {
+  for (const [index, scene] of scenes.entries()) {
+    if (!scene.name.includes(wanted)) continue
+    for (const look of pairs[index % pairs.length] ?? []) {
+      await world.fresh()
+      const studio = await open(context, look, scene)
+      await scene.come(studio)
+      await take(studio.page, scene.name, look)
+      await studio.page.close()
     }
   }
 }
+
+/** The last pictures: the program is gone. */
+async function takeLostHost(context: BrowserContext): Promise<void> {
+  await world.fresh()
+  const [pair = []] = pairs
+  const pages: (readonly [Page, Look])[] = []
+  for (const [index, look] of pair.entries()) {
+    // one car has one language at a time
+    const vehicle = Object.values(cars)[index] ?? cars.a
+    pages.push([(await open(context, look, { vehicle })).page, look])
+  }
+  await world.close()
+  await served.kill()
+  for (const [page, look] of pages) {
+    await page.getByRole('alert').waitFor()
+    await take(page, 'lost-host', look)
+  }
+}
+
+const context = await signedIn()
+for (const look of looks) await takeKinds(context, look)
+await takeScenes(context)
+await takeLostHost(context)
 await browser.close()
-await served.stop()
 process.stdout.write(`${String(count)} pictures in ${folder}\n`)

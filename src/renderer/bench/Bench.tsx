@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { Catalogue } from '../../catalogue/catalogue.ts'
@@ -12,12 +12,12 @@ import { CarBar } from './CarBar.tsx'
 import { CarStage } from './CarStage.tsx'
 import { ConnectionBanner } from './ConnectionBanner.tsx'
 import { knownDeepLink } from './deepLink.ts'
-import { headUnitWordsFor } from './headUnitWordsFor.ts'
 import { Panel } from './Panel.tsx'
 import { PlayNotice } from './play/PlayNotice.tsx'
 import { PresentationEnd } from './PresentationEnd.tsx'
 import { startFresh } from './startFresh.ts'
 import { useBus, type Connection } from './useBus.ts'
+import { useCarWords } from './useCarWords.ts'
 import { useHeadUnit } from './useHeadUnit.ts'
 import { useLatest } from './useLatest.ts'
 import { useOpenCar } from './useOpenCar.ts'
@@ -75,19 +75,13 @@ export function Bench({ host, store, session, catalogue: facts, first, onAdmitte
   // the next car takes the language over, and shows itself before the world has told of it
   if (ownLocale !== undefined && ownLocale !== lastLocale) setLastLocale(ownLocale)
   const carLocale = ownLocale ?? lastLocale
-  useEffect(() => {
-    void i18n.loadLanguages(carLocale)
-  }, [i18n, carLocale])
   const catalogue = useTexts(host, facts, [i18n.language, carLocale])
   const vehicle = vehicleOf(catalogue, vehicleId, car?.readings)
   const menu = useMemo(
     () => (vehicle === undefined ? [] : menuFor(catalogue, vehicle)),
     [catalogue, vehicle],
   )
-  const words = useMemo(
-    () => headUnitWordsFor(i18n, catalogue, carLocale),
-    [i18n, catalogue, carLocale],
-  )
+  const words = useCarWords(i18n, catalogue, carLocale)
   useTones(connection, vin, muted)
   useFreshClock(connection)
   const skin =

@@ -20,7 +20,7 @@ import styles from './BenchHeader.module.css'
 interface BenchHeaderProps {
   readonly host: Host
   readonly store: BenchStore
-  /** What the bench itself adds when there is one. */
+  /** What the bench itself adds when there is one, which alone can be presented. */
   readonly children?: ReactNode
 }
 
@@ -49,17 +49,19 @@ export function BenchHeader({ host, store, children }: BenchHeaderProps) {
           {t('app.openInBrowser')}
         </button>
       )}
-      <button
-        type="button"
-        className={styles.button}
-        onClick={() => {
-          present(store, true)
-          // a browser may forbid it; then the head unit alone fills the page
-          void document.documentElement.requestFullscreen?.().catch(() => undefined)
-        }}
-      >
-        <Icon name="present" /> {t('app.present')}
-      </button>
+      {children !== undefined && (
+        <button
+          type="button"
+          className={styles.button}
+          onClick={() => {
+            present(store, true)
+            // a browser may forbid it; then the head unit alone fills the page
+            void document.documentElement.requestFullscreen?.().catch(() => undefined)
+          }}
+        >
+          <Icon name="present" /> {t('app.present')}
+        </button>
+      )}
       <button
         type="button"
         className={styles.button}

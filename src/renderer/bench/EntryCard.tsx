@@ -6,6 +6,7 @@ import type { MenuNode } from '../../catalogue/menuFor.ts'
 import { textFor } from '../../catalogue/textFor.ts'
 import type { ScreenEntry } from '../../contract/screenView.ts'
 import { ConfidenceMark } from './ConfidenceMark.tsx'
+import { intoSight } from './intoSight.ts'
 import { languageName } from './languageName.ts'
 import { Sources } from './Sources.tsx'
 import styles from './EntryCard.module.css'
@@ -33,7 +34,7 @@ export function EntryCard({
   const title = useId()
   const reason = entry.enabled ? undefined : entry.reason
   return (
-    <section className={styles.card} aria-labelledby={title}>
+    <section ref={intoSight} className={styles.card} aria-labelledby={title}>
       <button type="button" className={styles.back} onClick={onClose}>
         <span aria-hidden="true">←</span> {t('card.back')}
       </button>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Catalogue } from '../../catalogue/catalogue.ts'
 import { readingsOf, rowOf, type Vehicle } from '../../catalogue/vehicle.ts'
 import { ConfidenceMark } from './ConfidenceMark.tsx'
+import { intoSight } from './intoSight.ts'
 import { Sources } from './Sources.tsx'
 import styles from './EntryCard.module.css'
 
@@ -22,7 +23,7 @@ export function VehicleCard({ catalogue, vehicle, onClose, onReading }: VehicleC
   const title = useId()
   const row = rowOf(catalogue, vehicle.id)
   return (
-    <section className={styles.card} aria-labelledby={title}>
+    <section ref={intoSight} className={styles.card} aria-labelledby={title}>
       <button type="button" className={styles.back} onClick={onClose}>
         <span aria-hidden="true">←</span> {t('card.back')}
       </button>

@@ -17,7 +17,7 @@ interface GlassProps extends ScreenProps {
   readonly onMouseDown?: (event: MouseEvent) => void
 }
 
-/** The glass alone: the screen, the dialog above it, and the keys that are drawn on it. It fills a `screen` container. */
+/** The glass alone: the screen, the dialog above it, and the keys that are drawn on it while it is lit. It fills a `screen` container. */
 export function Glass({ view, skin, words, time, onInput, ref, onMouseDown }: GlassProps) {
   const isOn = view.kind !== 'dark' && view.kind !== 'starting'
   return (
@@ -29,12 +29,14 @@ export function Glass({ view, skin, words, time, onInput, ref, onMouseDown }: Gl
       aria-label={words.word('screen')}
       onMouseDown={onMouseDown}
     >
-      <HardKeys
-        keys={keysOn('edge', view, skin)}
-        side="edge"
-        label={words.word('main-menu')}
-        onInput={onInput}
-      />
+      {isOn && (
+        <HardKeys
+          keys={keysOn('edge', view, skin)}
+          side="edge"
+          label={words.word('main-menu')}
+          onInput={onInput}
+        />
+      )}
       <div className={styles.page}>
         <div className={styles.menu} inert={view.dialog !== undefined}>
           {isOn && <StatusBar status={view.status} words={words} time={time} />}
@@ -46,12 +48,14 @@ export function Glass({ view, skin, words, time, onInput, ref, onMouseDown }: Gl
           <DialogBox dialog={view.dialog} focus={view.focus} onInput={onInput} />
         )}
       </div>
-      <HardKeys
-        keys={keysOn('dock', view, skin)}
-        side="dock"
-        label={words.word('shortcuts')}
-        onInput={onInput}
-      />
+      {isOn && (
+        <HardKeys
+          keys={keysOn('dock', view, skin)}
+          side="dock"
+          label={words.word('shortcuts')}
+          onInput={onInput}
+        />
+      )}
     </div>
   )
 }

@@ -2,7 +2,11 @@ import { cleanup, render, screen, waitFor, within } from '@testing-library/react
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { App } from '../../../src/renderer/App.tsx'
-import { createBenchStore, switchPanel } from '../../../src/renderer/bench/benchStore.ts'
+import {
+  chooseBenchLocale,
+  createBenchStore,
+  switchPanel,
+} from '../../../src/renderer/bench/benchStore.ts'
 import { fillDomGaps } from '../helpers/fillDomGaps.ts'
 import { hostOfWorld, type HostOfWorld } from '../helpers/hostOfWorld.ts'
 
@@ -30,7 +34,7 @@ async function openScenarios() {
   switchPanel(store, 'scenarios')
   render(<App host={there.host} store={store} />)
   await screen.findByRole('button', { name: 'Record' }, patience)
-  return { ...there, user: userEvent.setup() }
+  return { ...there, store, user: userEvent.setup() }
 }
 
 type User = ReturnType<typeof userEvent.setup>
@@ -167,6 +171,17 @@ test('a file is shown step by step, back and forth, and takes no input meanwhile
   await onGlass('heading', 'Home')
   await user.click(screen.getByRole('button', { name: 'End' }))
   expect(await screen.findByRole('button', { name: 'Record' }, patience)).toBeDefined()
+}, 120_000)
+
+test('a car that is shown speaks its own language, whatever the bench speaks', async () => {
+  const { user, host, store } = await openScenarios()
+  chooseBenchLocale(store, 'de')
+  await host.saveFile(roaming.name, roaming.text.replace('---', 'locale: en\n---'))
+  await user.click(await screen.findByRole('button', { name: 'Datei abspielen …' }, patience))
+  await screen.findByRole('region', { name: 'Wiedergabe' }, patience)
+  const glass = await screen.findByRole('group', { name: 'Screen of the car' }, patience)
+  expect(glass.textContent).toContain('Online')
+  expect(glass.textContent).not.toContain('headUnit.')
 }, 120_000)
 
 test('a faulty file is told by line and column', async () => {

@@ -4,6 +4,7 @@ import { afterEach, expect, test } from 'vitest'
 import type { DriverEvent } from '../../../src/contract/channels.ts'
 import type { ScreenView } from '../../../src/contract/screenView.ts'
 import { HeadUnit } from '../../../src/renderer/headUnit/HeadUnit.tsx'
+import { widestWord } from '../../../src/renderer/headUnit/widgets/widestWord.ts'
 import { skinOf, words } from '../helpers/headUnitParts.ts'
 import { entry, onlineStatus, view } from '../helpers/sampleViews.ts'
 
@@ -94,6 +95,19 @@ test('the home screen is drawn as one tile for each root', async () => {
   const tiles = screen.getByRole('list', { name: 'Home' })
   await user.click(within(tiles).getByRole('button', { name: 'APPS' }))
   expect(said).toEqual([{ type: 'driver.entry.chosen', payload: { id: 'apps' } }])
+})
+
+test('the tiles of a home screen have one size of letters, the smallest that any needs', () => {
+  const entries = [
+    entry('set', { label: 'SET', labelLocale: 'de' }),
+    entry('pcs', { label: 'Porsche Connect Einstellungen', labelLocale: 'de' }),
+  ]
+  show(view({ kind: 'home', entries }), 'B', 'de')
+  const sizes = (label: string) => screen.getByRole('button', { name: label }).style.cssText
+  expect(screen.getByRole('list').style.getPropertyValue('--widest')).toBe(
+    String(widestWord(['Einstellungen'])),
+  )
+  expect(sizes('SET')).toBe(sizes('Porsche Connect Einstellungen'))
 })
 
 test('a dark screen says so and has no entries', () => {
@@ -375,6 +389,15 @@ test('each generation keeps its keys in its own place: beside, at the edge of th
   expect(placesOf('A')).toEqual([false, false, false])
   expect(placesOf('B')).toEqual([true, false, true])
   expect(placesOf('T')).toEqual([false, true, true])
+})
+
+test.each(['dark', 'starting'] as const)('a glass that is %s draws no keys', (kind) => {
+  const keys = [{ id: 'home', label: 'Home' }]
+  for (const family of ['B', 'T'] as const) {
+    show(view({ kind, title: '', entries: [], focus: null, keys }), family)
+    expect(screen.queryByRole('button', { name: 'Home' })).toBeNull()
+    cleanup()
+  }
 })
 
 test('keys on the glass stay in reach while a dialog lies above the menu', async () => {

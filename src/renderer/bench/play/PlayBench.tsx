@@ -9,11 +9,11 @@ import { seeFor } from '../../../scenario/seeFor.ts'
 import { HeadUnit } from '../../headUnit/HeadUnit.tsx'
 import type { Host, PageBus, Session } from '../../hosts/host.ts'
 import { demoCard } from '../demoCard.ts'
-import { headUnitWordsFor } from '../headUnitWordsFor.ts'
 import { OwnerCard } from '../OwnerCard.tsx'
 import { RefusalBanner } from '../RefusalBanner.tsx'
 import { SurroundingsPanel } from '../SurroundingsPanel.tsx'
 import { useBus } from '../useBus.ts'
+import { useCarWords } from '../useCarWords.ts'
 import { useLatest } from '../useLatest.ts'
 import { timeOfDay } from '../timeOfDay.ts'
 import { useTexts } from '../useTexts.ts'
@@ -68,7 +68,7 @@ export default function PlayBench(props: PlayBenchProps) {
   const backend = useLatest(board, 'world.backend.changed', {})?.backend
   const now = useWorldTime(connection, minute)
   const [isPointing, setPointing] = useState(false)
-  const words = useMemo(() => headUnitWordsFor(i18n, catalogue, locale), [i18n, catalogue, locale])
+  const words = useCarWords(i18n, catalogue, locale)
   const car = cars?.find((open) => open.vin === vin)
   const vehicle = vehicleOf(catalogue, vehicleId, car?.readings)
   const skin = catalogue.skins.find(

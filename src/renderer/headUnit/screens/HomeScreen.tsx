@@ -2,7 +2,7 @@ import type { CSSProperties } from 'react'
 import type { ScreenEntry } from '../../../contract/screenView.ts'
 import type { ScreenProps } from '../screenProps.ts'
 import { Icon, iconFor } from '../widgets/Icon.tsx'
-import { longestWord } from '../widgets/longestWord.ts'
+import { widestWord } from '../widgets/widestWord.ts'
 import styles from './HomeScreen.module.css'
 
 /** Where every walk starts: one tile for each root of the menu. */
@@ -13,7 +13,12 @@ export function HomeScreen({ view, words, onInput }: ScreenProps) {
       <ul
         className={styles.tiles}
         aria-label={view.title}
-        style={{ '--tiles': view.entries.length } as CSSProperties}
+        style={
+          {
+            '--tiles': view.entries.length,
+            '--widest': widestWord(view.entries.map(({ label }) => label)),
+          } as CSSProperties
+        }
       >
         {view.entries.map((entry) => (
           <Tile
@@ -42,7 +47,6 @@ function Tile({ entry, focused, words, onInput }: TileProps) {
         className={styles.tile}
         data-entry={entry.id}
         data-focused={focused || undefined}
-        style={{ '--longest': longestWord(entry.label) } as CSSProperties}
         aria-disabled={!entry.enabled}
         onClick={() => {
           onInput({ type: 'driver.entry.chosen', payload: { id: entry.id } })
