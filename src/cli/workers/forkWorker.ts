@@ -1,10 +1,14 @@
 import { fork } from 'node:child_process'
 import type { Master, Worker } from './worker.ts'
 
+/** The workers share the cores: one that collects garbage on several of them takes them from the others. */
+const ownCore = '--single-threaded-gc'
+
 /** Starts this program once more; what it has to say to people goes where ours goes. */
 export function forkWorker(argv: readonly string[]): Worker {
   const child = fork(process.argv[1] ?? '', [...argv], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    execArgv: [...process.execArgv, ownCore],
   })
   return {
     send(message) {
