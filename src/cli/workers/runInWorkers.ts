@@ -74,7 +74,7 @@ export async function* runInWorkers(
       const place = current === undefined ? undefined : played[current]
       current = undefined
       if (lost !== undefined && place !== undefined) {
-        place.events.push(lostRun(lost, halted === 'stopped'))
+        place.events.push(lostRun(lost, place.events, halted === 'stopped'))
         place.end()
         if (bail) halt('bail')
       }
@@ -110,13 +110,23 @@ function newPlayed(): Played {
   }
 }
 
-function lostRun(planned: PlannedRun, isStopped: boolean): RunEvent {
+function lostRun(planned: PlannedRun, told: readonly RunEvent[], isStopped: boolean): RunEvent {
   return {
     type: 'runFinished',
     run: titleOf(planned),
     ok: false,
     expect: planned.scenario.expect,
-    problem: isStopped ? 'stopped' : 'the worker that played it has ended or had to be ended',
+    problem: isStopped
+      ? 'stopped'
+      : `the worker that played it has ended or had to be ended${whereOf(told)}`,
     timing: { milliseconds: 0 },
   }
+}
+
+/** The last step that was told: a worker gathers events for a moment, so that it may have been at a later one. */
+function whereOf(told: readonly RunEvent[]): string {
+  const last = told.findLast((event) => event.type === 'stepPassed' || event.type === 'stepFailed')
+  if (last === undefined) return ', before it told of a step'
+  const { file, line, text } = last.step
+  return `; the last step that it told of is ${file}:${String(line)} ${text}`
 }

@@ -1,0 +1,115 @@
+import { expect, test } from 'vitest'
+import type { Worker, WorkerMessage } from '../../../src/cli/workers/worker.ts'
+import { runInWorkers } from '../../../src/cli/workers/runInWorkers.ts'
+import type { PlannedRun } from '../../../src/scenario/planRuns.ts'
+import type { RunEvent, RunTitle } from '../../../src/scenario/runEvent.ts'
+import { loadScenario } from '../../../src/scenario/loadScenario.ts'
+import { shippedCatalogue } from '../../helpers/shippedFacts.ts'
+
+const text = 'name: Home\nvehicle: 911-991-2018\n---\n- press: home\n- see: { kind: home }\n'
+
+async function planned(count: number): Promise<readonly PlannedRun[]> {
+  const files = {
+    exists: () => Promise.resolve(true),
+    readFile: () => Promise.resolve(new TextEncoder().encode(text)),
+    beside: (_: string, named: string) => named,
+    shown: (path: string) => path,
+  }
+  const loaded = await loadScenario('home.yaml', files, shippedCatalogue())
+  if ('faults' in loaded) throw new Error(JSON.stringify(loaded.faults))
+  const { scenario } = loaded
+  return Array.from({ length: count }, () => ({ scenario, vehicle: '911-991-2018', locale: 'en' }))
+}
+
+/** A worker that plays what it is told by `play`, and ends where that gives nothing. */
+function worker(play: (run: RunTitle) => WorkerMessage | undefined): Worker {
+  let tell: (message: unknown) => void = () => undefined
+  let ended = (): void => undefined
+  return {
+    send(run) {
+      const message = play(run as RunTitle)
+      queueMicrotask(() => {
+        if (message === undefined) {
+          ended()
+          return
+        }
+        tell(message)
+        if (message.ready !== true) queueMicrotask(ended)
+      })
+    },
+    onMessage(listener) {
+      tell = listener
+      queueMicrotask(() => {
+        listener({ events: [], ready: true })
+      })
+    },
+    onEnd(listener) {
+      ended = listener
+    },
+    end() {
+      queueMicrotask(ended)
+    },
+    kill: () => undefined,
+  }
+}
+
+async function eventsOf(count: number, play: (run: RunTitle) => WorkerMessage | undefined) {
+  const events: RunEvent[] = []
+  const options = {
+    count: 1,
+    bail: false,
+    startWorker: () => worker(play),
+    stopped: new Promise(() => undefined),
+    limit: () => () => undefined,
+  }
+  for await (const event of runInWorkers(await planned(count), options)) events.push(event)
+  return events
+}
+
+const step = { file: 'home.yaml', line: 4, name: 'press', text: 'press: home' }
+const passed = (run: RunTitle): RunEvent => ({
+  type: 'stepPassed',
+  run,
+  step,
+  timing: { milliseconds: 0 },
+})
+const finished = (run: RunTitle): RunEvent => ({
+  type: 'runFinished',
+  run,
+  ok: true,
+  expect: 'pass',
+  timing: { milliseconds: 0 },
+})
+
+test('a worker is named the runs one by one, and its events are told in their order', async () => {
+  const named: RunTitle[] = []
+  const events = await eventsOf(2, (run) => {
+    named.push(run)
+    return { events: [passed(run), finished(run)], ready: true }
+  })
+  expect(named).toMatchObject([
+    { scenario: 'home.yaml', vehicle: '911-991-2018', locale: 'en' },
+    { scenario: 'home.yaml' },
+  ])
+  const types = ['stepPassed', 'runFinished']
+  expect(events.map(({ type }) => type)).toEqual([...types, ...types])
+})
+
+test('of a worker that is lost, the last step it told of is told, and another plays on', async () => {
+  let runs = 0
+  const events = await eventsOf(3, (run) => {
+    runs += 1
+    if (runs === 1) return { events: [passed(run)] }
+    if (runs === 2) return undefined
+    return { events: [finished(run)], ready: true }
+  })
+  const ends = events.filter((event) => event.type === 'runFinished')
+  expect(ends.map(({ ok, problem }) => [ok, problem])).toEqual([
+    [
+      false,
+      'the worker that played it has ended or had to be ended; the last step that it told of is home.yaml:4 press: home',
+    ],
+    [false, 'the worker that played it has ended or had to be ended, before it told of a step'],
+    [true, undefined],
+  ])
+})
