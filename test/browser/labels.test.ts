@@ -61,16 +61,23 @@ async function stagesOf(chromium: Browser): Promise<readonly Stage[]> {
   return found
 }
 
-async function faultsOf(drawings: readonly Drawing[], stage: Stage): Promise<readonly string[]> {
+/** Each is drawn once, and looked at in every room. */
+async function faultsOf(
+  drawings: readonly Drawing[],
+  rooms: readonly Stage[],
+): Promise<readonly string[]> {
   const faults = await page.evaluate(
-    ([wanted, room]) => window.harness?.faultsOf(wanted, room) ?? [],
-    [drawings, stage] as const,
+    ([wanted, sizes]) => window.harness?.faultsOf(wanted, sizes) ?? [],
+    [drawings, rooms] as const,
   )
-  expect(faults).toHaveLength(drawings.length)
-  return faults.flatMap((found, index) => {
+  expect(faults.map((found) => found.length)).toEqual(drawings.map(() => rooms.length))
+  return faults.flatMap((ofDrawing, index) => {
     const { skin, locale, view } = drawings[index] ?? missing()
-    const at = `${skin.skin} ${locale} ${view.dialog?.id ?? view.path.join('/')} ${view.kind} at ${String(Math.round(stage.width))} × ${String(Math.round(stage.height))}`
-    return found.map((fault) => `${at}: ${fault}`)
+    return ofDrawing.flatMap((found, room) => {
+      const { width, height } = rooms[room] ?? missing()
+      const at = `${skin.skin} ${locale} ${view.dialog?.id ?? view.path.join('/')} ${view.kind} at ${String(Math.round(width))} × ${String(Math.round(height))}`
+      return found.map((fault) => `${at}: ${fault}`)
+    })
   })
 }
 
@@ -78,8 +85,11 @@ function missing(): never {
   throw new Error('there are more answers than drawings')
 }
 
+/** What can be read in it; the drawing of a SIM card is looked at where it stands beside the home screen. */
 function keyOf({ skin, locale, view }: Drawing): string {
-  return JSON.stringify([skin.skin, locale, { ...view, path: [], focus: null }])
+  const { sim, ...status } = view.status
+  const seen = view.kind === 'home' ? view.status : status
+  return JSON.stringify([skin.skin, locale, { ...view, path: [], focus: null, status: seen }])
 }
 
 test.skipIf(skip !== undefined)(
@@ -96,22 +106,22 @@ test.skipIf(skip !== undefined)(
       ),
     )
     let menus = 0
+    const undrawn: string[] = []
     for (const { id: vehicle } of vehiclesOf(catalogue)) {
       const { menu, skin } = bareCar({ vehicle }).facts
       for (const { menu: path } of menusOf(vehicle)) {
         const nodes = path === '' ? menu : (nodeAt(menu, path.split('/'))?.items ?? [])
         for (const locale of locales) {
           const labels = nodes.map((node) => labelFor(catalogue, node, locale).text)
-          expect(drawn, `${vehicle} ${locale} ${path}`).toContain(
-            JSON.stringify([skin.skin, locale, labels]),
-          )
+          const wanted = JSON.stringify([skin.skin, locale, labels])
+          if (!drawn.has(wanted)) undrawn.push(`${vehicle} ${locale} ${path}`)
           menus += 1
         }
       }
     }
+    expect(undrawn).toEqual([])
 
-    const faults: string[] = []
-    for (const stage of stages) faults.push(...(await faultsOf(drawings, stage)))
+    const faults = await faultsOf(drawings, stages)
     process.stdout.write(
       `\n${String(drawings.length * stages.length)} distinct combinations of skin, labels and size drawn (${String(drawings.length)} in ${String(stages.length)} sizes); they cover ${String(menus)} menus of ${String(vehiclesOf(catalogue).length)} vehicles in ${String(locales.length)} languages\n`,
     )
@@ -126,7 +136,7 @@ test.skipIf(skip !== undefined)('a label that cannot be read in full is found', 
   const long = 'Verbindungseinstellungen '.repeat(40).trim()
   const [stage = missing()] = stages
   const planted = async (more: Partial<ScreenView>) => {
-    const faults = await faultsOf([{ skin, locale: 'de', view: { ...view, ...more } }], stage)
+    const faults = await faultsOf([{ skin, locale: 'de', view: { ...view, ...more } }], [stage])
     return faults.map((fault) => /: (\w+): /.exec(fault)?.[1])
   }
   expect(await planted({})).toEqual([])
@@ -141,7 +151,7 @@ test.skipIf(skip !== undefined)('a label that cannot be read in full is found', 
   // a drawing that lays one row on the other
   await page.addStyleTag({ content: 'li + li { margin-block-start: -1.6em; }' })
   const list = viewOf('911-991-2018', ['phone', 'opt', 'set_phone'])
-  const rows = await faultsOf([{ skin, locale: 'de', view: list.view }], stage)
+  const rows = await faultsOf([{ skin, locale: 'de', view: list.view }], [stage])
   expect(rows).toContainEqual(expect.stringContaining('overlapping'))
 })
 

@@ -19,8 +19,14 @@ export interface Stage {
 export interface Harness {
   /** Fetches texts and fonts. */
   ready(catalogue: Catalogue, locales: readonly string[]): Promise<void>
-  /** Draws one after the other and tells what is wrong with the text of each; none where all of it can be read. */
-  faultsOf(drawings: readonly Drawing[], stage: Stage): readonly (readonly string[])[]
+  /**
+   * Draws one after the other and tells what is wrong with the text of each, on each stage; none where all of it can be
+   * read.
+   */
+  faultsOf(
+    drawings: readonly Drawing[],
+    stages: readonly Stage[],
+  ): readonly (readonly (readonly string[])[])[]
 }
 
 declare global {

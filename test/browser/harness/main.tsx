@@ -23,11 +23,9 @@ const harness: Harness = {
     facts = { catalogue, messages }
     await Promise.all([...document.fonts].map((font) => font.load()))
   },
-  faultsOf(drawings, { width, height }) {
+  faultsOf(drawings, stages) {
     if (facts === undefined) throw new Error('not ready')
     const { catalogue, messages } = facts
-    place.style.inlineSize = `${String(width)}px`
-    place.style.blockSize = `${String(height)}px`
     return drawings.map(({ skin, locale, view }) => {
       const words = headUnitWordsFor(messages, catalogue, locale)
       drawn += 1
@@ -36,7 +34,11 @@ const harness: Harness = {
           <HeadUnit key={drawn} view={view} skin={skin} words={words} onInput={() => undefined} />,
         )
       })
-      return textFaults(place)
+      return stages.map(({ width, height }) => {
+        place.style.inlineSize = `${String(width)}px`
+        place.style.blockSize = `${String(height)}px`
+        return textFaults(place)
+      })
     })
   },
 }

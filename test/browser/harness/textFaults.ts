@@ -26,7 +26,7 @@ interface Style {
   readonly isScroller: boolean
 }
 
-const styles = new WeakMap<Element, Style>()
+let styles = new WeakMap<Element, Style>()
 
 function styleOf(element: Element): Style {
   const known = styles.get(element)
@@ -51,6 +51,8 @@ const isScroller = (element: Element) => styleOf(element).isScroller
 
 /** What is wrong with the text below an element, as it is laid out now: what nobody can read in full. */
 export function textFaults(unit: Element): readonly string[] {
+  // in another size an element may have another style
+  styles = new WeakMap()
   const faults: string[] = []
   const shown: Shown[] = []
   for (const { element, text, lines } of textsIn(unit)) {

@@ -76,18 +76,19 @@ function viewsOf(vehicle: string): readonly FoundView[] {
     ({ does }) => does === undefined || ['updates', 'pairing-code', 'porsche-id'].includes(does),
   )
   const paths = [[], ...places.map(({ path }) => path)]
-  return paths.flatMap((path) =>
-    [true, false].flatMap((hasCard) => {
-      const car = bareCar({ vehicle })
-      if (!hasCard) car.around('surroundings.simCard.changed', { simCard: null })
+  return [true, false].flatMap((hasCard) => {
+    const car = bareCar({ vehicle })
+    if (!hasCard) car.around('surroundings.simCard.changed', { simCard: null })
+    return paths.flatMap((path) => {
+      if (car.view().kind !== 'home') car.press('home')
       if (car.walk(path) !== undefined) return []
       return locales.map((locale) => {
         const view = screenOf({ ...car.context(), locale })
         const menu = view.kind === 'form' ? undefined : path.join('/')
         return { vehicle, menu, skin: facts.skin, locale, view }
       })
-    }),
-  )
+    })
+  })
 }
 
 /** What comes above any menu, and the fullest status bar: alike in all vehicles of a skin. */
