@@ -208,6 +208,16 @@ export default defineConfig({
       build: {
         rolldownOptions: {
           transform: { inject: { process: 'process' } },
+          output: {
+            // each file asked for costs the first load more than what is in it
+            codeSplitting: {
+              groups: [
+                { name: 'first', test: /\/renderer\/main\.tsx$/, priority: 2 },
+                { name: 'drawing', test: /\/renderer\/drawPage\.tsx$/, priority: 1 },
+                { name: 'bus', test: /\/renderer\/hosts\/openBus\.ts$/ },
+              ],
+            },
+          },
           // what is left out of the page is missing wherever its package would call it
           checks: { importIsUndefined: false },
         },
