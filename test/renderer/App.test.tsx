@@ -58,7 +58,9 @@ function onGlass(role: 'button' | 'checkbox' | 'heading', name: string | RegExp)
 }
 
 async function chooseLanguage(user: User, picker: RegExp, language: string) {
-  await user.selectOptions(screen.getByRole('combobox', { name: picker }), language)
+  const choice = screen.getByRole('combobox', { name: picker })
+  await within(choice).findByRole('option', { name: language })
+  await user.selectOptions(choice, language)
 }
 
 test('the page opens the default car and drives it over the bus', async () => {

@@ -78,7 +78,8 @@ export function BenchHeader({ host, store, children }: BenchHeaderProps) {
         quiet
         label={t('app.benchLanguage')}
         locale={i18n.language}
-        languages={benchLocales.map((locale) => ({ locale, name: languageName(locale, locale) }))}
+        languages={benchLocales}
+        nameOf={(locale) => languageName(locale, locale)}
         onChoose={(locale) => {
           chooseBenchLocale(store, locale)
         }}

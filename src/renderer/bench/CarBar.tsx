@@ -21,7 +21,6 @@ interface CarBarProps {
 /** Which vehicle is on the screen, in which language, and for which market it was built. */
 export function CarBar({ catalogue, vehicle, carLocale, market, ...on }: CarBarProps) {
   const { t } = useTranslation()
-  const languages = Object.values(catalogue.labels).map(({ locale, name }) => ({ locale, name }))
   return (
     <section className={styles.bar} aria-label={t('picker.vehicle')}>
       <VehiclePicker
@@ -34,7 +33,8 @@ export function CarBar({ catalogue, vehicle, carLocale, market, ...on }: CarBarP
         <LanguagePicker
           label={t('picker.carLanguage')}
           locale={carLocale}
-          languages={languages}
+          languages={Object.keys(catalogue.labels)}
+          nameOf={(locale) => catalogue.labels[locale]?.name ?? locale}
           onChoose={on.onLocale}
         />
         <CountryPicker

@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { useDeferredValue, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { countryName } from './countryName.ts'
 import styles from './CountryPicker.module.css'
@@ -14,7 +14,9 @@ interface CountryPickerProps {
 export function CountryPicker({ label, country, countries, onChoose }: CountryPickerProps) {
   const { i18n } = useTranslation()
   const id = useId()
-  const named = [...new Set([country, ...countries])]
+  // names of countries are dear: the first drawing needs one of them
+  const isOpenable = useDeferredValue(true, false)
+  const named = [...new Set([country, ...(isOpenable ? countries : [])])]
     .filter((code) => code !== '')
     .map((code) => ({ code, name: countryName(code, i18n.language) }))
     .sort((one, other) => one.name.localeCompare(other.name, i18n.language))

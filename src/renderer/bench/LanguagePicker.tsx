@@ -1,18 +1,23 @@
-import { useId } from 'react'
+import { useDeferredValue, useId } from 'react'
 import styles from './LanguagePicker.module.css'
 
 interface LanguagePickerProps {
   readonly label: string
   readonly locale: string
-  readonly languages: readonly { readonly locale: string; readonly name: string }[]
+  readonly languages: readonly string[]
+  readonly nameOf: (locale: string) => string
   readonly onChoose: (locale: string) => void
   /** Hides the label from sight where the value says enough. */
   readonly quiet?: boolean
 }
 
 /** One language out of as many as there are; the browser's own list, which costs the first load nothing. */
-export function LanguagePicker({ label, locale, languages, onChoose, quiet }: LanguagePickerProps) {
+export function LanguagePicker(props: LanguagePickerProps) {
+  const { label, locale, languages, nameOf, onChoose, quiet } = props
   const id = useId()
+  // names of languages are dear: the first drawing needs one of them
+  const isOpenable = useDeferredValue(true, false)
+  const offered = isOpenable ? languages : [locale]
   return (
     <div className={styles.picker}>
       <label htmlFor={id} className={quiet === true ? styles.unseen : styles.label}>
@@ -26,9 +31,9 @@ export function LanguagePicker({ label, locale, languages, onChoose, quiet }: La
           onChoose(event.target.value)
         }}
       >
-        {languages.map((language) => (
-          <option key={language.locale} value={language.locale} lang={language.locale}>
-            {language.name}
+        {offered.map((language) => (
+          <option key={language} value={language} lang={language}>
+            {nameOf(language)}
           </option>
         ))}
       </select>

@@ -160,6 +160,7 @@ test('the demo starts from a state that has a name: the car just sold is nobodyâ
 
 test('another market is another car in the same surroundings', async () => {
   const { user, world } = await openPage()
+  await screen.findByRole('option', { name: 'Albania' })
   await user.selectOptions(screen.getByRole('combobox', { name: 'Market of the car' }), 'AL')
   await waitFor(() => {
     expect(world.cars().map(({ market }) => market)).toEqual(['AL'])
