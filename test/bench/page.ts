@@ -33,7 +33,7 @@ export async function page(): Promise<void> {
       const first = await firstLoad(browser, url, usable)
       const { committed, frames } = await inputsOf(browser, url, usable)
       console.log(
-        `  ${name.padEnd(24)} first load ${(first.bytes / 1000).toFixed(1).padStart(6)} kB   usable p50 ${first.usable.toFixed(0).padStart(4)} ms   input → DOM committed p50 ${at(committed, 0.5).toFixed(1)} p95 ${at(committed, 0.95).toFixed(1)} ms   painted by frame ${String(at(frames, 0.5))}, p95 ${String(at(frames, 0.95))}`,
+        `  ${name.padEnd(24)} first load ${(first.bytes / 1000).toFixed(1).padStart(6)} kB   usable p50 ${first.usable.toFixed(0).padStart(4)} ms, a click then shown at ${first.answered.toFixed(0).padStart(4)} ms   input → DOM committed p50 ${at(committed, 0.5).toFixed(1)} p95 ${at(committed, 0.95).toFixed(1)} ms   painted by frame ${String(at(frames, 0.5))}, p95 ${String(at(frames, 0.95))}`,
       )
     }
     await tenStepsBothWays(browser, served.url)
@@ -55,28 +55,56 @@ async function newPage(browser: Browser): Promise<[BrowserContext, Page]> {
 }
 
 async function firstLoad(browser: Browser, url: string, usable: string) {
-  let bytes = 0
-  const times: number[] = []
+  const bytes = await bytesOf(browser, url, usable)
+  const usables: number[] = []
+  const answers: number[] = []
   for (let load = 0; load < loads; load += 1) {
     const [context, opened] = await newPage(browser)
-    const transfer = await watchTransfer(opened)
     await opened.addInitScript((selector) => {
+      const title = () => document.querySelector('[data-skin] h2')?.textContent
+      let before: string | null | undefined
       const seen = new MutationObserver(() => {
-        if (document.querySelector(selector) === null) return
-        seen.disconnect()
-        performance.mark('usable')
+        const button = document.querySelector<HTMLElement>(selector)
+        if (button === null) return
+        if (before === undefined) {
+          performance.mark('usable')
+          before = title()
+          // whoever sees a button may press it
+          button.click()
+        } else if (title() !== before) {
+          seen.disconnect()
+          performance.mark('answered')
+        }
       })
-      seen.observe(document, { childList: true, subtree: true })
+      seen.observe(document, { childList: true, subtree: true, characterData: true })
     }, usable)
     await opened.goto(url)
-    await opened.locator(usable).first().waitFor()
-    times.push(
-      await opened.evaluate(() => performance.getEntriesByName('usable')[0]?.startTime ?? Infinity),
-    )
-    bytes = transfer().total
+    await opened.waitForFunction(() => performance.getEntriesByName('answered').length > 0)
+    const marked = (name: string) =>
+      opened.evaluate((mark) => performance.getEntriesByName(mark)[0]?.startTime ?? Infinity, name)
+    usables.push(await marked('usable'))
+    answers.push(await marked('answered'))
+    // the next one finds the car as this one did
+    const home = opened.locator('[data-skin] [data-key="home"]').first()
+    if ((await home.count()) > 0) {
+      await home.click()
+      await opened.locator('[data-skin]').getByRole('list', { name: 'Home' }).waitFor()
+    }
     await context.close()
   }
-  return { bytes, usable: at(times, 0.5) }
+  return { bytes, usable: at(usables, 0.5), answered: at(answers, 0.5) }
+}
+
+/** Counted in a load of its own: a browser that tells of every request takes its time for it. */
+async function bytesOf(browser: Browser, url: string, usable: string): Promise<number> {
+  const [context, opened] = await newPage(browser)
+  const transfer = await watchTransfer(opened)
+  await opened.goto(url)
+  await opened.locator(usable).first().waitFor()
+  await opened.waitForLoadState('networkidle')
+  const { total } = transfer()
+  await context.close()
+  return total
 }
 
 /** Works a button and waits for the next title: how long until the DOM has it, and in which frame it is painted. */
