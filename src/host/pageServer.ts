@@ -11,7 +11,7 @@ import type { originGuard } from './originGuard.ts'
 import type { Session } from './session.ts'
 
 interface PageServerOptions {
-  readonly world: Pick<World, 'catalogue' | 'fixture' | 'invoice'>
+  readonly world: Pick<World, 'catalogue' | 'fixture' | 'firstSight' | 'invoice'>
   /** The built page. */
   readonly pageFolder: string
   readonly defaultVehicle: string
@@ -39,13 +39,13 @@ export function pageServer(options: PageServerOptions): RequestListener {
     },
   })
   const catalogue = once(() => document(shownFacts(world.catalogue)))
-  const start = once(() =>
+  const start = () =>
     document({
       owner: world.fixture.owner,
       locales: Object.keys(world.catalogue.labels).sort(),
       defaultVehicle: options.defaultVehicle,
-    }),
-  )
+      firstSight: world.firstSight(),
+    })
   const data: Readonly<Record<string, () => Document>> = {
     '/session.json': start,
     '/catalogue.json': catalogue,

@@ -18,7 +18,10 @@ export interface Certificate {
 }
 
 export interface ServeOptions {
-  readonly world: Pick<World, 'catalogue' | 'fixture' | 'accept' | 'refuse' | 'invoice'>
+  readonly world: Pick<
+    World,
+    'catalogue' | 'fixture' | 'firstSight' | 'accept' | 'refuse' | 'invoice'
+  >
   /** The world of what is being played beside it, at /mqtt/play; there may be none. */
   readonly sideWorld?: (() => Pick<World, 'accept' | 'refuse'> | undefined) | undefined
   /** Who may come in from outside without the page's cookie. */

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { I18nextProvider } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { Catalogue } from '../catalogue/catalogue.ts'
@@ -8,7 +8,6 @@ import { benchLocaleFor } from './bench/benchLocales.ts'
 import { chooseVehicle, type BenchStore } from './bench/benchStore.ts'
 import { knownDeepLink } from './bench/deepLink.ts'
 import { useBenchMessages } from './bench/useBenchMessages.ts'
-import { connectTo, type Connection } from './bench/useBus.ts'
 import { useTheme } from './bench/useTheme.ts'
 import type { Host, Session } from './hosts/host.ts'
 import { Notice } from './bench/Notice.tsx'
@@ -27,7 +26,6 @@ type Start =
       readonly at: 'bench'
       readonly session: Session
       readonly catalogue: Catalogue
-      readonly connection: Connection
     }
 
 /** The page: signs in, fetches the facts, and shows the bench. */
@@ -46,27 +44,27 @@ export function App({ host, store }: AppProps) {
     document.title = messages.t('app.title')
   }, [messages])
 
+  const fail = useCallback(() => {
+    setStart({ at: 'failed' })
+  }, [])
   useEffect(() => {
     let over = false
     startOf(host).then(
       (next) => {
-        if (over) {
-          if (next.at === 'bench') void next.connection.bus?.close()
-          return
-        }
+        if (over) return
         const { vehicle } =
           next.at === 'bench' ? knownDeepLink(next.catalogue, window.location.search) : {}
         if (vehicle !== undefined) chooseVehicle(store, vehicle)
         setStart(next)
       },
       () => {
-        if (!over) setStart({ at: 'failed' })
+        if (!over) fail()
       },
     )
     return () => {
       over = true
     }
-  }, [host, store, attempt])
+  }, [host, store, attempt, fail])
 
   const startAgain = () => {
     setStart({ at: 'loading' })
@@ -96,8 +94,8 @@ export function App({ host, store }: AppProps) {
             store={store}
             session={start.session}
             catalogue={start.catalogue}
-            first={start.connection}
             onAdmitted={startAgain}
+            onFailed={fail}
           />
         ) : (
           <Notice at={start.at} onRetry={startAgain} />
@@ -110,15 +108,5 @@ export function App({ host, store }: AppProps) {
 async function startOf(host: Host): Promise<Start> {
   const session = await host.openSession()
   if (session === undefined) return { at: 'locked-out' }
-  const connecting = connectTo(host, 'connect')
-  try {
-    const catalogue = await host.loadCatalogue()
-    return { at: 'bench', session, catalogue, connection: await connecting }
-  } catch (error) {
-    void connecting.then(
-      ({ bus }) => bus?.close(),
-      () => undefined,
-    )
-    throw error
-  }
+  return { at: 'bench', session, catalogue: await host.loadCatalogue() }
 }

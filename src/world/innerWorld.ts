@@ -1,3 +1,4 @@
+import type { Payload } from '../contract/channels.ts'
 import type { WorldFaults } from './worldFaults.ts'
 import type { World } from './world.ts'
 
@@ -7,6 +8,7 @@ export interface InnerWorld extends World {
   /** Virtual seconds per real second; 0 is paused. */
   setRate(rate: number): void
   rate(): number
+  time(): Payload<'world.clock.changed'>
   /** Goes so far forward that one can see it; resolves when that time has passed. */
   showPassing(milliseconds: number): Promise<void>
   /** What goes wrong on the way of messages. */

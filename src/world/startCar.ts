@@ -36,6 +36,8 @@ export interface Car {
   /** The language the car shows now. */
   locale(): string
   surroundings(): HeadUnitInput['surroundings']
+  /** What is on its screen. */
+  view(): ScreenView
   copy(): HeadUnitCopy
   /** Cuts the car's session with Porsche Connect, as a network does; false when there is none. */
   cutSession(): boolean
@@ -227,6 +229,7 @@ export async function startCar(options: CarOptions): Promise<Car> {
     vin,
     locale: () => actor.getSnapshot().context.locale,
     surroundings: () => ({ ...actor.getSnapshot().context.surroundings, simCard: card }),
+    view,
     copy: () => ({ snapshot: actor.getPersistedSnapshot() }),
     cutSession() {
       session?.cut()

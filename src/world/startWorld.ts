@@ -218,6 +218,11 @@ async function startOn(makeCarrier: MakeCarrier, options: WorldOptions): Promise
     closeCar: (vin) => inTurn(() => closeCar(vin)),
     resetCar: (vin) => inTurn(() => resetCar(vin)),
     empty: (state) => inTurn(() => empty(state)),
+    firstSight: () => ({
+      cars: cars(),
+      screens: Object.fromEntries([...opened].map(([vin, { car }]) => [vin, car.view()])),
+      clock: steering.time(),
+    }),
     copyOfCar: (vin) => opened.get(vin)?.car.copy(),
     onCars(listener) {
       carsListeners.push(listener)

@@ -6,8 +6,9 @@ import type { WorldClock } from './worldClock.ts'
 export function steerClock(clock: WorldClock, bus: Bus<'world'>) {
   let pace: Pace | undefined
   let rate = 0
+  const time = () => ({ now: new Date(clock.now()).toISOString(), rate })
   function tell(): void {
-    bus.publish('world.clock.changed', {}, { now: new Date(clock.now()).toISOString(), rate })
+    bus.publish('world.clock.changed', {}, time())
   }
   return {
     /** Virtual seconds per real second; 0 is paused. */
@@ -25,6 +26,7 @@ export function steerClock(clock: WorldClock, bus: Bus<'world'>) {
       await passing.over
     },
     rate: () => rate,
+    time,
     stop: () => pace?.stop(),
   }
 }

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { Grant } from '../contract/permission.ts'
+import type { FirstSight } from '../contract/firstSight.ts'
 import type { Fixture } from '../contract/fixture.ts'
 import type { OpenCar } from '../contract/worldChannels.ts'
 import type { HeadUnitCopy } from '../machines/headUnit/headUnitCopy.ts'
@@ -35,6 +36,8 @@ export interface World {
    * of Porsche Connect if one is given.
    */
   empty(state?: string): Promise<void>
+  /** What a page may draw before it is connected: what it would hear first. */
+  firstSight(): FirstSight
   /** The head unit of an open car as it stands, for those who try out what would follow. */
   copyOfCar(vin: string): HeadUnitCopy | undefined
   /** Called after every opening and closing, with the cars that are open. */

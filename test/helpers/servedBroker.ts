@@ -8,6 +8,7 @@ import { serveWorld, type ServedWorld, type ServeOptions } from '../../src/host/
 import { startBroker } from '../../src/world/broker.ts'
 import { createRestMeter } from '../../src/world/restMeter.ts'
 import { shippedCatalogue } from './shippedFacts.ts'
+import { sightOfNothing } from './sightOfNothing.ts'
 import { temporaryFolder } from './temporaryFolder.ts'
 
 export const oneVin = 'WP0ZZZ99ZHS000001'
@@ -36,6 +37,7 @@ export async function servedBroker(options: Partial<ServeOptions> = {}): Promise
         broker.accept(stream, admission)
       },
       refuse,
+      firstSight: () => sightOfNothing,
       invoice: () => Promise.resolve(undefined),
     },
     admit: access.admit,

@@ -3,6 +3,7 @@ import { invoiceAt } from '../../src/host/invoicePage.ts'
 import { ask } from '../helpers/ask.ts'
 import { servedBroker, type ServedBroker } from '../helpers/servedBroker.ts'
 import { defaultFixture, shippedCatalogue } from '../helpers/shippedFacts.ts'
+import { sightOfNothing } from '../helpers/sightOfNothing.ts'
 
 const path = '/invoices/demo-owner/invoice-1?locale=cs'
 const pdf = new TextEncoder().encode('%PDF-1.3')
@@ -14,6 +15,7 @@ function servedInvoice(): Promise<ServedBroker> {
       fixture: defaultFixture(),
       accept: () => undefined,
       refuse: () => undefined,
+      firstSight: () => sightOfNothing,
       async invoice(accountId, invoice, locale) {
         if (invoice === 'invoice-13') return Promise.reject(new Error('no font'))
         return accountId === 'demo-owner' && invoice === 'invoice-1'

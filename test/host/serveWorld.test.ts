@@ -3,6 +3,7 @@ import { gunzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { ask } from '../helpers/ask.ts'
 import { servedBroker, type ServedBroker } from '../helpers/servedBroker.ts'
+import { sightOfNothing } from '../helpers/sightOfNothing.ts'
 import { temporaryFolder } from '../helpers/temporaryFolder.ts'
 
 const json = { 'Content-Type': 'application/json' }
@@ -94,6 +95,7 @@ test('who is signed in gets the demo owner, the languages and the first vehicle'
     },
     locales: expect.arrayContaining(['de', 'en']) as unknown,
     defaultVehicle: '911-991-2018',
+    firstSight: sightOfNothing,
   })
 })
 

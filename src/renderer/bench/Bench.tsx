@@ -16,7 +16,7 @@ import { Panel } from './Panel.tsx'
 import { PlayNotice } from './play/PlayNotice.tsx'
 import { PresentationEnd } from './PresentationEnd.tsx'
 import { startFresh } from './startFresh.ts'
-import { useBus, type Connection } from './useBus.ts'
+import { useBus } from './useBus.ts'
 import { useCarWords } from './useCarWords.ts'
 import { useHeadUnit } from './useHeadUnit.ts'
 import { useLatest } from './useLatest.ts'
@@ -32,10 +32,10 @@ interface BenchProps {
   readonly store: BenchStore
   readonly session: Session
   readonly catalogue: Catalogue
-  /** The connection that was made while the facts were on their way. */
-  readonly first: Connection
   /** The host was started again and has let us in: everything begins anew. */
   readonly onAdmitted: () => void
+  /** The host cannot be connected to at all. */
+  readonly onFailed: () => void
 }
 
 const firstLocale = 'en'
@@ -45,13 +45,17 @@ const ScenariosPanel = lazy(() => import('./play/ScenariosPanel.tsx'))
 const PlayBench = lazy(() => import('./play/PlayBench.tsx'))
 
 /** The tester's workbench: one car's head unit, and everything one may want to know about it. */
-export function Bench({ host, store, session, catalogue: facts, first, onAdmitted }: BenchProps) {
+export function Bench({ host, store, session, catalogue: facts, ...told }: BenchProps) {
   const { t, i18n } = useTranslation()
   const chosen = useStore(store, (state) => state.vehicle)
   const muted = useStore(store, (state) => state.muted)
   const presenting = useStore(store, (state) => state.presenting)
-  const connection = useBus(host, 'connect', { first })
-  const { bus, board, connected } = connection
+  const connection = useBus(host, {
+    way: 'connect',
+    sight: session.firstSight,
+    onFailed: told.onFailed,
+  })
+  const { bus, board } = connection
 
   const isKnown = chosen !== undefined && vehicleOf(facts, chosen) !== undefined
   const vehicleId = isKnown ? chosen : session.defaultVehicle
@@ -90,9 +94,7 @@ export function Bench({ host, store, session, catalogue: facts, first, onAdmitte
     ) ?? catalogue.skins[0]
   if (vehicle === undefined || skin === undefined) return null
 
-  const lost = !connected && bus !== undefined && (
-    <ConnectionBanner host={host} onAdmitted={onAdmitted} />
-  )
+  const lost = connection.lost && <ConnectionBanner host={host} onAdmitted={told.onAdmitted} />
   if (isWatching && play !== undefined) {
     return (
       <>
@@ -128,7 +130,7 @@ export function Bench({ host, store, session, catalogue: facts, first, onAdmitte
             className={styles.button}
             title={t('world.freshMore')}
             onClick={() => {
-              if (bus !== undefined) startFresh(bus)
+              connection.whenConnected(startFresh)
             }}
           >
             {t('world.fresh')}
@@ -193,8 +195,8 @@ export function Bench({ host, store, session, catalogue: facts, first, onAdmitte
             opened={opened}
             send={send}
           >
-            {bus !== undefined && (
-              <Panel store={store} name="scenarios" title={t('scenarios.title')}>
+            <Panel store={store} name="scenarios" title={t('scenarios.title')}>
+              {bus !== undefined && (
                 <ScenariosPanel
                   host={host}
                   bus={bus}
@@ -205,8 +207,8 @@ export function Bench({ host, store, session, catalogue: facts, first, onAdmitte
                     setWatching(true)
                   }}
                 />
-              </Panel>
-            )}
+              )}
+            </Panel>
           </BenchAside>
         )}
       </main>

@@ -7,7 +7,7 @@ import { useView } from './useView.ts'
 
 interface CarSurroundingsProps {
   readonly catalogue: Catalogue
-  readonly board: NoticeBoard | undefined
+  readonly board: NoticeBoard
   readonly car: OpenCar
   readonly onChange: HeadUnitLink['send']
 }

@@ -14,7 +14,7 @@ import { useLatest } from './useLatest.ts'
 import styles from './FaultsPanel.module.css'
 
 interface FaultsPanelProps {
-  readonly board: NoticeBoard | undefined
+  readonly board: NoticeBoard
   readonly bus: PageBus
 }
 

@@ -7,7 +7,7 @@ import { useLatest } from './useLatest.ts'
 interface OwnerPanelProps {
   readonly session: Session
   readonly vehicle: Vehicle
-  readonly board: NoticeBoard | undefined
+  readonly board: NoticeBoard
   readonly vin: string | undefined
 }
 

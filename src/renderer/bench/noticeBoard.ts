@@ -1,4 +1,5 @@
 import type { Payload, ReadBy } from '../../contract/channels.ts'
+import type { FirstSight } from '../../contract/firstSight.ts'
 import type { PageBus, PageRole } from '../hosts/host.ts'
 
 export type NoticeName = ReadBy<PageRole>
@@ -9,27 +10,33 @@ export interface NoticeBoard {
   latest<Name extends NoticeName>(name: Name, params: Params): Payload<Name> | undefined
   /** Hears of every change of a channel. */
   subscribe(name: NoticeName, listener: () => void): () => void
+  /** Asks this bus for everything that is or will be asked for here. */
+  connect(bus: PageBus): void
 }
 
-export function createNoticeBoard(bus: PageBus): NoticeBoard {
-  const values = new Map<string, unknown>()
+/** A board that knows no more than the first sight of a world until it is connected. */
+export function createNoticeBoard(sight?: FirstSight): NoticeBoard {
+  const values = new Map<string, unknown>(sight && seen(sight))
   const listeners = new Map<NoticeName, Set<() => void>>()
+  let bus: PageBus | undefined
 
   function listenersOf(name: NoticeName): Set<() => void> {
     const known = listeners.get(name)
     if (known !== undefined) return known
     const own = new Set<() => void>()
     listeners.set(name, own)
-    // once and for all: a broker sends what it has kept to the first subscription only
-    bus
-      .listen([name], {}, ({ payload }, params) => {
-        values.set(keyOf(name, params), payload)
-        for (const listener of own) listener()
-      })
-      .catch(() => {
-        listeners.delete(name)
-      })
+    if (bus !== undefined) listen(bus, name, own)
     return own
+  }
+
+  // once and for all: a broker sends what it has kept to the first subscription only
+  function listen(to: PageBus, name: NoticeName, own: ReadonlySet<() => void>): void {
+    to.listen([name], {}, ({ payload }, params) => {
+      values.set(keyOf(name, params), payload)
+      for (const listener of own) listener()
+    }).catch(() => {
+      listeners.delete(name)
+    })
   }
 
   return {
@@ -43,7 +50,21 @@ export function createNoticeBoard(bus: PageBus): NoticeBoard {
         own.delete(listener)
       }
     },
+    connect(to) {
+      bus = to
+      for (const [name, own] of listeners) listen(to, name, own)
+    },
   }
+}
+
+function seen({ cars, screens, clock }: FirstSight): readonly (readonly [string, unknown])[] {
+  return [
+    [keyOf('world.cars.changed', {}), { cars }],
+    [keyOf('world.clock.changed', {}), clock],
+    ...Object.entries(screens).map(
+      ([vin, view]) => [keyOf('headUnit.screen.shown', { vin }), view] as const,
+    ),
+  ]
 }
 
 function keyOf(name: string, params: Params): string {

@@ -1,65 +1,93 @@
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react'
+import type { FirstSight } from '../../contract/firstSight.ts'
 import type { Host, PageBus } from '../hosts/host.ts'
-import { createNoticeBoard, type NoticeBoard, type NoticeName } from './noticeBoard.ts'
+import { createNoticeBoard, type NoticeBoard } from './noticeBoard.ts'
+
+type Act = (bus: PageBus) => void
 
 export interface Connection {
   readonly bus: PageBus | undefined
-  readonly board: NoticeBoard | undefined
+  readonly board: NoticeBoard
   readonly connected: boolean
+  /** The connection is gone, or does not come. */
+  readonly lost: boolean
+  /** Does something as soon as the page is connected for the first time, unless that takes so long that nobody waits for it. */
+  readonly whenConnected: (act: Act) => void
 }
 
-type Way = 'connect' | 'connectToPlay'
-
-const none: Connection = { bus: undefined, board: undefined, connected: false }
-
-/** What every page shows first: asked for at once, before anything is drawn that would ask. */
-const shownFirst: readonly NoticeName[] = [
-  'world.cars.changed',
-  'headUnit.screen.shown',
-  'world.clock.changed',
-]
-
-/** Connects to one of the host's worlds, and asks for what is shown first. */
-export async function connectTo(host: Host, way: Way): Promise<Connection> {
-  const bus = await host[way]()
-  const board = createNoticeBoard(bus)
-  for (const name of shownFirst) board.subscribe(name, () => undefined)
-  return { bus, board, connected: true }
+interface Way {
+  readonly way: 'connect' | 'connectToPlay'
+  /** Another one is another connection. */
+  readonly world?: string
+  /** What is known of the world before it is connected. */
+  readonly sight?: FirstSight
+  /** There is no way to connect. */
+  readonly onFailed?: () => void
 }
+
+type Line = Pick<Connection, 'bus' | 'board' | 'connected' | 'lost'>
+
+const millisecondsUntilLost = 2000
 
 /** A connection to one of the host's worlds, which comes back by itself; another one whenever that world is another. */
-export function useBus(
-  host: Host,
-  way: Way,
-  { world = 'default', first }: { readonly world?: string; readonly first?: Connection } = {},
-): Connection {
-  const [connection, setConnection] = useState(first ?? none)
-  const unused = useRef(first)
+export function useBus(host: Host, { way, world = 'default', sight, onFailed }: Way): Connection {
+  const [line, setLine] = useState<Line>(() => ({
+    bus: undefined,
+    board: createNoticeBoard(sight),
+    connected: false,
+    lost: false,
+  }))
+  const firstBoard = useRef<NoticeBoard | undefined>(line.board)
+  const awaiting = useRef<Act[] | undefined>([])
+  const fail = useEffectEvent(() => onFailed?.())
+
   useEffect(() => {
     let isOver = false
     let close: (() => void) | undefined
-    const take = (made: Connection) => {
-      const { bus } = made
-      close = () => {
-        void bus?.close()
-      }
-      if (isOver) {
-        close()
-        return
-      }
-      setConnection(made)
-      bus?.onConnection((connected) => {
-        if (!isOver) setConnection({ ...made, connected })
-      })
-    }
-    const given = unused.current
-    unused.current = undefined
-    if (given === undefined) void connectTo(host, way).then(take)
-    else take(given)
+    const timer = setTimeout(() => {
+      // what was wished for would all be done at once when nobody expects it any more
+      awaiting.current = []
+      setLine((known) => (known.bus === undefined ? { ...known, lost: true } : known))
+    }, millisecondsUntilLost)
+    host[way]().then(
+      (bus) => {
+        clearTimeout(timer)
+        close = () => {
+          void bus.close()
+        }
+        if (isOver) {
+          close()
+          return
+        }
+        const board = firstBoard.current ?? createNoticeBoard()
+        firstBoard.current = undefined
+        board.connect(bus)
+        setLine({ bus, board, connected: true, lost: false })
+        bus.onConnection((connected) => {
+          if (!isOver) setLine({ bus, board, connected, lost: !connected })
+        })
+        for (const act of awaiting.current ?? []) act(bus)
+        awaiting.current = undefined
+      },
+      () => {
+        clearTimeout(timer)
+        if (!isOver) fail()
+      },
+    )
     return () => {
       isOver = true
+      clearTimeout(timer)
       close?.()
     }
   }, [host, way, world])
-  return connection
+
+  const { bus } = line
+  const whenConnected = useCallback(
+    (act: Act) => {
+      if (bus === undefined) awaiting.current?.push(act)
+      else act(bus)
+    },
+    [bus],
+  )
+  return { ...line, whenConnected }
 }

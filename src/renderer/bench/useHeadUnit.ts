@@ -1,6 +1,7 @@
-import { useCallback, useEffect, useEffectEvent, useState } from 'react'
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { DriverEvent, Payload, SurroundingsEvent } from '../../contract/channels.ts'
 import { newId } from './newId.ts'
+import type { PageBus } from '../hosts/host.ts'
 import type { Connection } from './useBus.ts'
 
 /** An input that the car did not take, and the entry it was meant for. */
@@ -24,13 +25,15 @@ export interface HeadUnitLink {
 
 /** A way to say what was done to one car, and what it did not take. */
 export function useHeadUnit(
-  { bus, connected }: Connection,
+  { bus, lost }: Connection,
   vin: string | undefined,
   /** Hears of every answer to what was sent from here. */
   onAnswer?: (input: CarInput, answer: Answer) => void,
 ): HeadUnitLink {
   const [refusal, setRefusal] = useState<RefusedInput>()
   const [own] = useState(() => new Map<string, CarInput>())
+  // what is sent before the answers can be heard
+  const held = useRef<((bus: PageBus) => void)[] | undefined>([])
   const tell = useEffectEvent((input: CarInput, answer: Answer) => {
     onAnswer?.(input, answer)
   })
@@ -53,26 +56,39 @@ export function useHeadUnit(
       })
       .then(
         (stopListening) => {
-          if (isOver) stopListening()
-          else stop = stopListening
+          if (isOver) {
+            stopListening()
+            return
+          }
+          stop = stopListening
+          for (const sendTo of held.current ?? []) sendTo(bus)
+          held.current = undefined
         },
         () => undefined,
       )
     return () => {
       isOver = true
       stop?.()
+      held.current = []
     }
   }, [bus, own])
+  useEffect(() => {
+    // it would all be done at once when nobody expects it any more
+    if (lost && held.current !== undefined) held.current = []
+  }, [lost])
 
   const send = useCallback(
     (event: CarInput) => {
-      // what is said into a lost connection would all be done at once when it returns
-      if (bus === undefined || vin === undefined || !connected) return
+      if (vin === undefined || lost) return
       const inputId = newId()
       own.set(inputId, event)
-      bus.publish(event.type, { vin }, { ...event.payload, inputId })
+      const sendTo = (to: PageBus) => {
+        to.publish(event.type, { vin }, { ...event.payload, inputId })
+      }
+      if (bus === undefined || held.current !== undefined) held.current?.push(sendTo)
+      else sendTo(bus)
     },
-    [bus, vin, connected, own],
+    [bus, vin, lost, own],
   )
   const dismiss = useCallback(() => {
     setRefusal(undefined)

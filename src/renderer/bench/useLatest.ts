@@ -4,15 +4,15 @@ import type { NoticeBoard, NoticeName } from './noticeBoard.ts'
 
 /** The latest value of a channel; undefined until it is heard. */
 export function useLatest<Name extends NoticeName>(
-  board: NoticeBoard | undefined,
+  board: NoticeBoard,
   name: Name,
   params: Readonly<Record<string, string>> | undefined,
 ): Payload<Name> | undefined {
   const subscribe = useCallback(
-    (listener: () => void) => board?.subscribe(name, listener) ?? (() => undefined),
+    (listener: () => void) => board.subscribe(name, listener),
     [board, name],
   )
   return useSyncExternalStore(subscribe, () =>
-    params === undefined ? undefined : board?.latest(name, params),
+    params === undefined ? undefined : board.latest(name, params),
   )
 }

@@ -32,7 +32,7 @@ interface Opened {
 
 /** The car on the screen: the wished vehicle, in the language of the one before; opened anew when it is gone. */
 export function useOpenCar(
-  { bus, board, connected }: Connection,
+  { bus, board, connected, whenConnected }: Connection,
   vehicle: string,
   locale: string,
   /** Where the first car is to be at home, if it is not open yet. */
@@ -101,20 +101,22 @@ export function useOpenCar(
       take({ vehicle: other.vehicle, vin: other.vin })
     },
     open(wished) {
-      if (bus === undefined) return
-      wishes.current += 1
-      void requestCar(bus, wished).then((answer) => {
-        take(openedBy(wished.vehicle, answer))
+      whenConnected((bus) => {
+        wishes.current += 1
+        void requestCar(bus, wished).then((answer) => {
+          take(openedBy(wished.vehicle, answer))
+        })
       })
     },
     replace(wished) {
-      if (bus === undefined) return
-      wishes.current += 1
       const former = vin
-      void requestCar(bus, { ...wished, another: true }).then((answer) => {
-        take(openedBy(wished.vehicle, answer))
-        if (former === undefined || !answer.accepted) return
-        void requestWorld(bus, { type: 'bench.car.closed', payload: { vin: former } })
+      whenConnected((bus) => {
+        wishes.current += 1
+        void requestCar(bus, { ...wished, another: true }).then((answer) => {
+          take(openedBy(wished.vehicle, answer))
+          if (former === undefined || !answer.accepted) return
+          void requestWorld(bus, { type: 'bench.car.closed', payload: { vin: former } })
+        })
       })
     },
   }

@@ -21,16 +21,16 @@ export function useWorldTime({ board }: Connection, step: number): number | unde
   const subscribe = useCallback(
     (listener: () => void) => {
       const timer = setInterval(listener, millisecondsBetweenLooks)
-      const stop = board?.subscribe('world.clock.changed', listener)
+      const stop = board.subscribe('world.clock.changed', listener)
       return () => {
         clearInterval(timer)
-        stop?.()
+        stop()
       }
     },
     [board],
   )
   return useSyncExternalStore(subscribe, () => {
-    const clock = board?.latest('world.clock.changed', {})
+    const clock = board.latest('world.clock.changed', {})
     return clock === undefined ? undefined : Math.floor(momentOf(clock) / step) * step
   })
 }

@@ -8,24 +8,27 @@ const millisecondsUntilRead = 60_000
 export function browserHost(window: Window): Host {
   const { location, history } = window
   // MQTT.js is more than half of all our code, and nothing that the page shows first
-  const opener = import('./openBus.ts')
-  const open = async (path: string) => (await opener).default(location, path)
+  const open = async (path: string) => (await import('./openBus.ts')).default(location, path)
+  async function signIn(): Promise<void> {
+    const key = new URLSearchParams(location.hash.slice(1)).get('k')
+    if (key === null) return
+    await fetch('/session', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ key }),
+    })
+    // the key must not stay in the address bar, in the history, in a screenshot
+    history.replaceState(null, '', location.pathname + location.search)
+  }
+  let signedIn = Promise.resolve()
   return {
     async openSession() {
-      const key = new URLSearchParams(location.hash.slice(1)).get('k')
-      if (key !== null) {
-        await fetch('/session', {
-          method: 'POST',
-          headers: { 'Content-Type': 'application/json' },
-          body: JSON.stringify({ key }),
-        })
-        // the key must not stay in the address bar, in the history, in a screenshot
-        history.replaceState(null, '', location.pathname + location.search)
-      }
+      signedIn = signIn()
+      await signedIn
       const response = await fetch('/session.json')
       return response.ok ? ((await response.json()) as Session) : undefined
     },
-    loadCatalogue: () => load<Catalogue>('/catalogue.json'),
+    loadCatalogue: () => signedIn.then(() => load<Catalogue>('/catalogue.json')),
     loadEvidence: () => load<Evidence>('/evidence.json'),
     loadTexts: (locale) => load(`/texts/${encodeURIComponent(locale)}.json`),
     connect: () => open('/mqtt'),

@@ -1,6 +1,7 @@
 import type { Bus } from '../../bus/bus.ts'
 import type { Catalogue } from '../../catalogue/catalogue.ts'
 import type { ChosenFile } from '../../contract/desktop.ts'
+import type { FirstSight } from '../../contract/firstSight.ts'
 
 /** The parts that the page plays on the bus. */
 export type PageRole = 'driver' | 'surroundings' | 'bench' | 'owner' | 'observer'
@@ -20,6 +21,8 @@ export interface Session {
   }
   readonly locales: readonly string[]
   readonly defaultVehicle: string
+  /** What there is to see already. */
+  readonly firstSight: FirstSight
 }
 
 /** Where the page runs: the differences between a browser and the desktop app, and nothing else. */

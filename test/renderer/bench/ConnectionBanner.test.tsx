@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { ConnectionBanner } from '../../../src/renderer/bench/ConnectionBanner.tsx'
 import type { Host, Session } from '../../../src/renderer/hosts/host.ts'
 import { defaultFixture } from '../../helpers/shippedFacts.ts'
+import { sightOfNothing } from '../../helpers/sightOfNothing.ts'
 import { inBench } from '../helpers/inBench.tsx'
 
 beforeEach(() => {
@@ -18,6 +19,7 @@ const session: Session = {
   owner: defaultFixture().owner,
   locales: ['en'],
   defaultVehicle: '911-991-2018',
+  firstSight: sightOfNothing,
 }
 
 function showWhile(answers: (() => Promise<Session | undefined>)[]) {

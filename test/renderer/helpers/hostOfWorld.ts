@@ -52,7 +52,12 @@ export async function hostOfWorld(): Promise<HostOfWorld> {
     files,
     host: {
       openSession: () =>
-        Promise.resolve({ owner, locales: Object.keys(world.catalogue.labels), defaultVehicle }),
+        Promise.resolve({
+          owner,
+          locales: Object.keys(world.catalogue.labels),
+          defaultVehicle,
+          firstSight: world.firstSight(),
+        }),
       // as the host serves it: English at first, the others when they are asked for
       loadCatalogue: () =>
         Promise.resolve({

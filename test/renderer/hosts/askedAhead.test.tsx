@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { askedAhead } from '../../../src/renderer/hosts/askedAhead.ts'
-import type { Host, PageBus, Session } from '../../../src/renderer/hosts/host.ts'
+import type { Host, Session } from '../../../src/renderer/hosts/host.ts'
 
 const session = { defaultVehicle: '911-991-2018' } as Session
 
@@ -17,7 +17,6 @@ function listingHost(sessions: readonly (Session | undefined)[]) {
   const host = {
     openSession: answer('session', () => left.shift()),
     loadCatalogue: answer('catalogue', () => asked.length),
-    connect: answer('connect', () => ({ number: asked.length }) as unknown as PageBus),
   } as unknown as Host
   return { asked, host }
 }
@@ -27,28 +26,31 @@ test('what a page asks first is asked before it asks, and once', async () => {
   const ahead = askedAhead(host)
   await Promise.resolve()
   await Promise.resolve()
-  expect(asked).toEqual(['session', 'catalogue', 'connect'])
+  expect(asked).toEqual(['session', 'catalogue'])
   expect(await ahead.openSession()).toBe(session)
   await ahead.loadCatalogue()
-  await ahead.connect()
-  expect(asked).toEqual(['session', 'catalogue', 'connect'])
+  expect(asked).toEqual(['session', 'catalogue'])
 })
 
 test('whoever asks again is answered anew', async () => {
   const { asked, host } = listingHost([session, session])
   const ahead = askedAhead(host)
-  const bus = await ahead.connect()
-  expect(await ahead.connect()).not.toBe(bus)
+  const catalogue = await ahead.loadCatalogue()
+  expect(await ahead.loadCatalogue()).not.toBe(catalogue)
   await ahead.openSession()
   await ahead.openSession()
   expect(asked.filter((name) => name === 'session')).toHaveLength(2)
 })
 
-test('a page that is locked out asks for no facts, and for all of them once it is let in', async () => {
-  const { asked, host } = listingHost([undefined, undefined, session])
-  const ahead = askedAhead(host)
+test('a page that is locked out asks for the facts anew once it is let in', async () => {
+  const { asked, host } = listingHost([undefined, session])
+  let isKnown = false
+  const ahead = askedAhead({
+    ...host,
+    loadCatalogue: () => (isKnown ? host.loadCatalogue() : Promise.reject(new Error('401'))),
+  })
   expect(await ahead.openSession()).toBeUndefined()
-  expect(asked).not.toContain('catalogue')
+  isKnown = true
   expect(await ahead.openSession()).toBe(session)
   await ahead.loadCatalogue()
   expect(asked.filter((name) => name === 'catalogue')).toHaveLength(1)

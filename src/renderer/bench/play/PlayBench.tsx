@@ -51,7 +51,7 @@ export default function PlayBench(props: PlayBenchProps) {
   const catalogue = useTexts(host, props.catalogue, [i18n.language, locale])
   const stage = useRef<HTMLDivElement>(null)
   const requests = useRequests(bus)
-  const connection = useBus(host, 'connectToPlay', { world: play.id })
+  const connection = useBus(host, { way: 'connectToPlay', world: play.id })
   const { board } = connection
   const { owner } = session
   const pairing = useLatest(board, 'backend.pairingCode.shown', { accountId: owner.accountId, vin })

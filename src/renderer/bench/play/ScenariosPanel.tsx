@@ -14,7 +14,7 @@ import styles from './Play.module.css'
 interface ScenariosPanelProps {
   readonly host: Host
   readonly bus: PageBus
-  readonly board: NoticeBoard | undefined
+  readonly board: NoticeBoard
   readonly vehicle: Vehicle
   readonly carLocale: string
   /** A play was begun from here. */
