@@ -6,7 +6,7 @@ import { dirname, join, relative } from 'node:path'
 import { promisify } from 'node:util'
 import { gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
-import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite'
+import { defineConfig, type EnvironmentOptions, type HtmlTagDescriptor, type Plugin } from 'vite'
 import { compileCatalogue } from './src/host/compileCatalogue.ts'
 import { readCatalogueFiles, shippedCatalogueFolder } from './src/host/readCatalogue.ts'
 
@@ -108,6 +108,36 @@ function pageParts(): Plugin {
   }
 }
 
+/** The file with everything that draws. */
+const drawing = 'drawing'
+
+/** Tells the browser in the page itself what the first script will ask for, so that both are on their way at once. */
+function preloadedPage(): Plugin {
+  return {
+    name: 'pcm-preloaded-page',
+    transformIndexHtml: {
+      order: 'post',
+      handler(html, { bundle = {}, path }) {
+        // the report is another page, in one piece
+        if (path !== '/index.html') return []
+        const chunk = Object.values(bundle).find(({ name }) => name === drawing)
+        if (chunk?.type !== 'chunk') throw new Error(`there is no chunk ${drawing}`)
+        const styles = chunk.viteMetadata?.importedCss ?? []
+        return [
+          ...[chunk.fileName, ...chunk.imports]
+            .filter((name) => !html.includes(name))
+            .map((name) => linkTo('modulepreload', name)),
+          ...[...styles].map((name) => linkTo('stylesheet', name)),
+        ]
+      },
+    },
+  }
+}
+
+function linkTo(rel: string, fileName: string): HtmlTagDescriptor {
+  return { tag: 'link', attrs: { rel, crossorigin: true, href: `./${fileName}` }, injectTo: 'head' }
+}
+
 const compressible = /\.(html|js|css|svg|json)$/
 
 /** Lays a zipped copy beside each file of the page, for the host to serve. */
@@ -194,7 +224,7 @@ export default defineConfig({
   root: join(here, 'src', 'renderer'),
   base: './',
   publicDir: false,
-  plugins: [react(), pageParts(), zippedPage(), finish()],
+  plugins: [react(), pageParts(), preloadedPage(), zippedPage(), finish()],
   build: {
     outDir: join(out, 'renderer'),
     emptyOutDir: true,
@@ -213,7 +243,7 @@ export default defineConfig({
             codeSplitting: {
               groups: [
                 { name: 'first', test: /\/renderer\/main\.tsx$/, priority: 2 },
-                { name: 'drawing', test: /\/renderer\/drawPage\.tsx$/, priority: 1 },
+                { name: drawing, test: /\/renderer\/drawPage\.tsx$/, priority: 1 },
                 { name: 'bus', test: /\/renderer\/hosts\/openBus\.ts$/ },
               ],
             },

@@ -39,15 +39,15 @@ export function pageServer(options: PageServerOptions): RequestListener {
     },
   })
   const catalogue = once(() => document(shownFacts(world.catalogue)))
-  const start = () =>
-    document({
+  const plainStart = () =>
+    JSON.stringify({
       owner: world.fixture.owner,
       locales: Object.keys(world.catalogue.labels).sort(),
       defaultVehicle: options.defaultVehicle,
       firstSight: world.firstSight(),
     })
   const data: Readonly<Record<string, () => Document>> = {
-    '/session.json': start,
+    '/session.json': () => documentOf(plainStart()),
     '/catalogue.json': catalogue,
     '/evidence.json': once(() => document(evidenceOf(world.catalogue))),
     ...Object.fromEntries(
@@ -67,7 +67,9 @@ export function pageServer(options: PageServerOptions): RequestListener {
     }
     const path = (request.url ?? '/').split('?', 1)[0] ?? '/'
     if (path === '/session') {
-      void signIn(request, response, session)
+      void signIn(request, response, session, () =>
+        documentOf(`{"session":${plainStart()},"catalogue":${catalogue().plain.toString()}}`),
+      )
       return
     }
     if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -119,6 +121,7 @@ async function signIn(
   request: IncomingMessage,
   response: ServerResponse,
   session: Session,
+  welcome: () => Document,
 ): Promise<void> {
   if (request.method !== 'POST') {
     response.setHeader('Allow', 'POST')
@@ -143,8 +146,8 @@ async function signIn(
     return
   }
   response.setHeader('Set-Cookie', cookie)
-  response.setHeader('Cache-Control', 'no-store')
-  response.writeHead(204).end()
+  // one answer for all that a page asks first
+  send(request, response, welcome(), 'no-store')
 }
 
 async function readBody(request: IncomingMessage): Promise<string> {
@@ -171,22 +174,36 @@ interface Document {
 }
 
 function document(value: unknown): Document {
-  const plain = Buffer.from(JSON.stringify(value))
+  return documentOf(JSON.stringify(value))
+}
+
+function documentOf(text: string): Document {
+  const plain = Buffer.from(text)
   const digest = createHash('sha256').update(plain).digest('base64url')
   return { plain, zipped: gzipSync(plain), etag: `"${digest}"` }
 }
 
 function sendDocument(request: IncomingMessage, response: ServerResponse, found: Document): void {
   response.setHeader('ETag', found.etag)
-  response.setHeader('Cache-Control', 'private, no-cache')
   response.setHeader('Vary', 'Accept-Encoding, Cookie')
   if (request.headers['if-none-match'] === found.etag) {
+    response.setHeader('Cache-Control', 'private, no-cache')
     response.writeHead(304).end()
     return
   }
-  const zipped = /\bgzip\b/.test(request.headers['accept-encoding']?.toString() ?? '')
-  if (zipped) response.setHeader('Content-Encoding', 'gzip')
-  const body = zipped ? found.zipped : found.plain
+  send(request, response, found, 'private, no-cache')
+}
+
+function send(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { plain, zipped }: Document,
+  caching: string,
+): void {
+  const isZipped = /\bgzip\b/.test(request.headers['accept-encoding']?.toString() ?? '')
+  if (isZipped) response.setHeader('Content-Encoding', 'gzip')
+  const body = isZipped ? zipped : plain
+  response.setHeader('Cache-Control', caching)
   response.setHeader('Content-Type', 'application/json; charset=utf-8')
   response.setHeader('Content-Length', body.length)
   response.writeHead(200).end(request.method === 'HEAD' ? undefined : body)

@@ -29,13 +29,26 @@ test('the address is one of loopback and carries the key where no server sees it
 test('the key is swapped for a cookie that no script and no other site gets hold of', async () => {
   const served = await servedBroker()
   const answer = await signIn(served.port, keyOf(served.url))
-  expect(answer.status).toBe(204)
+  expect(answer.status).toBe(200)
   expect(answer.headers['set-cookie']).toEqual([
     expect.stringMatching(
       new RegExp(`^pcm-${String(served.port)}=[\\w-]{43}; HttpOnly; SameSite=Strict; Path=/$`),
     ),
   ])
   expect(answer.headers['set-cookie']?.[0]).not.toContain(keyOf(served.url))
+})
+
+test('the right key is answered with all that a page asks first, for nobody to keep', async () => {
+  const served = await servedBroker()
+  const { headers, body } = await signIn(served.port, keyOf(served.url))
+  const Cookie = headers['set-cookie']?.[0]?.split(';', 1)[0] ?? 'no cookie'
+  const asked = async (path: string): Promise<unknown> =>
+    JSON.parse(String((await ask(served.port, path, { headers: { Cookie } })).body))
+  expect(JSON.parse(String(body))).toEqual({
+    session: await asked('/session.json'),
+    catalogue: await asked('/catalogue.json'),
+  })
+  expect(headers['cache-control']).toBe('no-store')
 })
 
 test('a wrong key, no key and a key in another form get no cookie', async () => {
@@ -64,7 +77,7 @@ test('a wrong key, no key and a key in another form get no cookie', async () => 
 test('an address for other programs to open signs in once', async () => {
   const { port, oneTimeUrl } = await servedBroker()
   const key = keyOf(oneTimeUrl())
-  expect((await signIn(port, key)).status).toBe(204)
+  expect((await signIn(port, key)).status).toBe(200)
   expect((await signIn(port, key)).status).toBe(403)
 })
 

@@ -4,31 +4,39 @@ import type { Evidence, Host, Session } from './host.ts'
 
 const millisecondsUntilRead = 60_000
 
+/** The answer to the right key: what a page would ask for next. */
+interface Admission {
+  readonly session: Session
+  readonly catalogue: Catalogue
+}
+
 /** The host as any browser sees it: the server that the page came from. */
 export function browserHost(window: Window): Host {
   const { location, history } = window
   // MQTT.js is more than half of all our code, and nothing that the page shows first
   const open = async (path: string) => (await import('./openBus.ts')).default(location, path)
-  async function signIn(): Promise<void> {
+  async function signIn(): Promise<Admission | undefined> {
     const key = new URLSearchParams(location.hash.slice(1)).get('k')
-    if (key === null) return
-    await fetch('/session', {
+    if (key === null) return undefined
+    const response = await fetch('/session', {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({ key }),
     })
     // the key must not stay in the address bar, in the history, in a screenshot
     history.replaceState(null, '', location.pathname + location.search)
+    return response.ok ? ((await response.json()) as Admission) : undefined
   }
-  let signedIn = Promise.resolve()
+  let admission: Promise<Admission | undefined> = Promise.resolve(undefined)
   return {
     async openSession() {
-      signedIn = signIn()
-      await signedIn
+      admission = signIn()
+      const admitted = await admission
+      if (admitted !== undefined) return admitted.session
       const response = await fetch('/session.json')
       return response.ok ? ((await response.json()) as Session) : undefined
     },
-    loadCatalogue: () => signedIn.then(() => load<Catalogue>('/catalogue.json')),
+    loadCatalogue: async () => (await admission)?.catalogue ?? load<Catalogue>('/catalogue.json'),
     loadEvidence: () => load<Evidence>('/evidence.json'),
     loadTexts: (locale) => load(`/texts/${encodeURIComponent(locale)}.json`),
     connect: () => open('/mqtt'),
