@@ -12,6 +12,7 @@ import type { Carrier, MakeCarrier } from './carrier.ts'
 import { carStart } from './carStart.ts'
 import { connectedVehicleOf, linkedUser } from './connectedVehicleOf.ts'
 import { embeddedCarrier } from './embeddedCarrier.ts'
+import { firstSightOf } from './firstSightOf.ts'
 import type { InnerWorld } from './innerWorld.ts'
 import { instanceVin } from './instanceVin.ts'
 import { keepMoments } from './keepMoments.ts'
@@ -218,11 +219,7 @@ async function startOn(makeCarrier: MakeCarrier, options: WorldOptions): Promise
     closeCar: (vin) => inTurn(() => closeCar(vin)),
     resetCar: (vin) => inTurn(() => resetCar(vin)),
     empty: (state) => inTurn(() => empty(state)),
-    firstSight: () => ({
-      cars: cars(),
-      screens: Object.fromEntries([...opened].map(([vin, { car }]) => [vin, car.view()])),
-      clock: steering.time(),
-    }),
+    firstSight: () => firstSightOf(opened.values(), steering.time()),
     copyOfCar: (vin) => opened.get(vin)?.car.copy(),
     onCars(listener) {
       carsListeners.push(listener)
