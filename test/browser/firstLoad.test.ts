@@ -53,7 +53,7 @@ test.skipIf(skip !== undefined).each(locales)(
         '/assets/index.js',
         '/assets/drawing.js',
         '/assets/bus.js',
-        '/catalogue.json',
+        '/session',
       ]),
     )
     expect(total).toBeLessThanOrEqual(most)
