@@ -15,7 +15,8 @@ function installing(code: string, change: Partial<Installer> = {}) {
     script,
     target: join(folder, 'dist'),
     env: process.env,
-    patience: { milliseconds: 20, looks: 20 },
+    // so long that a machine with much to do still starts it in time
+    patience: { milliseconds: 20, looks: 1000 },
     onProgress: (bytes) => seen.push(bytes),
     stopped: never,
     ...change,
@@ -35,11 +36,14 @@ test('an installer that is refused gives up at once', async () => {
 
 test('an installer to which nothing arrives is ended, with all that it started', async () => {
   // the grandchild holds the installer's output open: the outcome is there only when both are gone
-  const { outcome } = installing(`
+  const { outcome } = installing(
+    `
     const { spawn } = require('node:child_process')
     spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'inherit' })
     setInterval(() => {}, 1000)
-  `)
+  `,
+    { patience: { milliseconds: 20, looks: 20 } },
+  )
   expect(await outcome).toBe('silent')
 })
 
