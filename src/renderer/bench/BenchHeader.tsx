@@ -79,7 +79,9 @@ export function BenchHeader({ host, store, children }: BenchHeaderProps) {
         label={t('app.benchLanguage')}
         locale={i18n.language}
         languages={benchLocales}
-        nameOf={(locale) => languageName(locale, locale)}
+        nameOf={(locale) =>
+          locale === i18n.language ? t('app.ownLanguage') : languageName(locale, locale)
+        }
         onChoose={(locale) => {
           chooseBenchLocale(store, locale)
         }}
