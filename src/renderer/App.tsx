@@ -56,6 +56,8 @@ export function App({ host, store }: AppProps) {
           next.at === 'bench' ? knownDeepLink(next.catalogue, window.location.search) : {}
         if (vehicle !== undefined) chooseVehicle(store, vehicle)
         setStart(next)
+        // on its way while the page is being drawn
+        if (next.at === 'bench') host.prepare?.()
       },
       () => {
         if (!over) fail()

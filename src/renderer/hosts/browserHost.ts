@@ -39,6 +39,9 @@ export function browserHost(window: Window): Host {
     loadCatalogue: async () => (await admission)?.catalogue ?? load<Catalogue>('/catalogue.json'),
     loadEvidence: () => load<Evidence>('/evidence.json'),
     loadTexts: (locale) => load(`/texts/${encodeURIComponent(locale)}.json`),
+    prepare() {
+      import('./openBus.ts').catch(() => undefined)
+    },
     connect: () => open('/mqtt'),
     connectToPlay: () => open('/mqtt/play'),
     openScenario: () => chooseFile(window.document),

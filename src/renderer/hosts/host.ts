@@ -35,6 +35,8 @@ export interface Host {
   loadEvidence(): Promise<Evidence>
   /** Our own words in one more language. */
   loadTexts(locale: string): Promise<Catalogue['texts'][string]>
+  /** Somebody will connect soon: what that takes may be fetched meanwhile. */
+  readonly prepare?: () => void
   /** Connects, and goes on trying when the connection is lost. */
   connect(): Promise<PageBus>
   /** Connects to the world of what is being played beside the default one. */
