@@ -27,7 +27,8 @@ interface Way {
 
 type Line = Pick<Connection, 'bus' | 'board' | 'connected' | 'lost'>
 
-const millisecondsUntilLost = 2000
+/** A machine with much to do takes seconds to connect. */
+const millisecondsUntilLost = 10_000
 
 /** A connection to one of the host's worlds, which comes back by itself; another one whenever that world is another. */
 export function useBus(host: Host, { way, world = 'default', sight, onFailed }: Way): Connection {
@@ -38,7 +39,7 @@ export function useBus(host: Host, { way, world = 'default', sight, onFailed }: 
     lost: false,
   }))
   const firstBoard = useRef<NoticeBoard | undefined>(line.board)
-  const awaiting = useRef<Act[] | undefined>([])
+  const awaiting = useRef<Act[]>([])
   const fail = useEffectEvent(() => onFailed?.())
 
   useEffect(() => {
@@ -66,8 +67,7 @@ export function useBus(host: Host, { way, world = 'default', sight, onFailed }: 
         bus.onConnection((connected) => {
           if (!isOver) setLine({ bus, board, connected, lost: !connected })
         })
-        for (const act of awaiting.current ?? []) act(bus)
-        awaiting.current = undefined
+        for (const act of awaiting.current.splice(0)) act(bus)
       },
       () => {
         clearTimeout(timer)
@@ -81,13 +81,13 @@ export function useBus(host: Host, { way, world = 'default', sight, onFailed }: 
     }
   }, [host, way, world])
 
-  const { bus } = line
+  const { bus, lost } = line
   const whenConnected = useCallback(
     (act: Act) => {
-      if (bus === undefined) awaiting.current?.push(act)
-      else act(bus)
+      if (bus !== undefined) act(bus)
+      else if (!lost) awaiting.current.push(act)
     },
-    [bus],
+    [bus, lost],
   )
   return { ...line, whenConnected }
 }

@@ -92,8 +92,10 @@ test('when the connection does not come, the page says so, and does later nothin
   const { glass, comes, world } = await openUnconnected()
   const user = userEvent.setup({ advanceTimers: vi.advanceTimersByTime })
   await user.click(within(glass).getByRole('button', { name: 'PHONE' }))
-  await vi.advanceTimersByTimeAsync(2000)
+  await vi.advanceTimersByTimeAsync(10_000)
   expect((await screen.findByRole('alert')).textContent).toContain('connection')
+  await user.click(screen.getByRole('button', { name: /Start the demo fresh/ }))
+  await user.click(within(glass).getByRole('button', { name: 'PHONE' }))
   vi.useRealTimers()
   await comes()
   await waitFor(() => {
@@ -101,6 +103,7 @@ test('when the connection does not come, the page says so, and does later nothin
   })
   await world.settle()
   expect(world.firstSight().screens[world.cars()[0]?.vin ?? '']?.kind).toBe('home')
+  expect(world.firstSight().clock.rate).toBe(0)
   await userEvent.click(within(glass).getByRole('button', { name: 'APPS' }))
   await waitFor(() => {
     expect(within(glass).queryByRole('list', { name: 'Home' })).toBeNull()
