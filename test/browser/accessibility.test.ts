@@ -141,7 +141,10 @@ test.skipIf(skip !== undefined).each(schemes)(
     await refuseCode(bench)
     const frames = await page.evaluate(framesOfTheGlass)
     expect(frames).toEqual({ glass: 'none', dialog: 'solid' })
-    await bench.glass.getByRole('alertdialog').getByRole('button').first().click()
+    const dialog = bench.glass.getByRole('alertdialog')
+    await dialog.getByRole('button').first().click()
+    // a page that is closed at once takes with it what was just pressed
+    await dialog.waitFor({ state: 'detached' })
     await page.context().close()
   },
   300_000,
