@@ -19,13 +19,15 @@ interface NodeBundle {
   readonly file: string
   readonly format: 'es' | 'cjs'
   readonly banner?: string
+  readonly footer?: string
+  readonly exports?: 'named'
 }
 
 /** As large as all the rest and wanted for an invoice only: a file of its own, read when the first is written. */
-const pdfkit = 'pdfkit/index.js'
+const pdfkit = 'pdfkit/index.cjs'
 
 /** A program for Node or Electron: one file with everything in it. */
-function nodeBundle({ input, file, format, banner }: NodeBundle): EnvironmentOptions {
+function nodeBundle({ input, file, format, ...around }: NodeBundle): EnvironmentOptions {
   return {
     consumer: 'server',
     // what aedes and MQTT.js offer to Node, not to the browser
@@ -45,8 +47,10 @@ function nodeBundle({ input, file, format, banner }: NodeBundle): EnvironmentOpt
           format,
           entryFileNames: file.split('/').at(-1) ?? file,
           codeSplitting: false,
+          // code that is kept cannot import: Node knows no importer for it
+          dynamicImportInCjs: false,
           paths: { pdfkit: relative(dirname(file), pdfkit) },
-          ...(banner === undefined ? {} : { banner }),
+          ...around,
         },
       },
     },
@@ -159,7 +163,10 @@ export default defineConfig({
     pdfkit: nodeBundle({
       input: 'node_modules/pdfkit/js/pdfkit.node.mjs',
       file: pdfkit,
-      format: 'es',
+      format: 'cjs',
+      exports: 'named',
+      // whoever imports it and whoever requires it finds the same default
+      footer: 'module.exports = exports.default',
     }),
     main: nodeBundle({ input: 'src/main/index.ts', file: 'main/index.js', format: 'es' }),
     report: {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { constants, Script } from 'node:vm'
+import { Script } from 'node:vm'
 
 export const codeFile = 'pcm.code'
 
@@ -14,7 +14,6 @@ export function compiledScript(folder: string): Script {
   return new Script(`(function (require, __dirname, __filename) {${source}\n})`, {
     filename,
     cachedData: keptCode(join(folder, codeFile)),
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   })
 }
 

@@ -34,3 +34,9 @@ test.each([
   const told = execFileSync(process.execPath, [join(copy, 'out', 'cli', 'pcm.js'), ...argv])
   expect(JSON.parse(told.toString('utf8'))).toMatchObject([{ id: 'taycan-y1a-2022' }])
 })
+
+test('the built program plays what it has to load more code for', { timeout: 30_000 }, () => {
+  const invoice = 'assets/scenarios/connect/r-10.2-monthly-invoice.yaml'
+  const told = execFileSync(process.execPath, ['out/cli/pcm.js', 'run', invoice, '--workers', '1'])
+  expect(told.toString('utf8')).toContain('1 run, 22 steps: 1 passed, 0 failed')
+})
