@@ -19,20 +19,35 @@ export function shownPath({ cwd }: CliContext, path: string): string {
   return (shown === '' ? '.' : shown).split(sep).join('/')
 }
 
-/** Reads the scenarios that files and folders name; a folder means every YAML file in and below it. */
+/** The files that files and folders name, sorted; a folder means every YAML file in and below it. */
+export async function scenarioPaths(
+  context: CliContext,
+  named: readonly string[],
+): Promise<readonly string[]> {
+  const paths = new Set<string>()
+  for (const name of named) {
+    for (const path of await pathsOf(context, name)) paths.add(path)
+  }
+  return [...paths].sort()
+}
+
+/** Reads the scenarios that files and folders name. */
 export async function findScenarios(
   context: CliContext,
   named: readonly string[],
   catalogue: Catalogue,
 ): Promise<FoundScenarios> {
-  const paths = new Set<string>()
-  for (const name of named) {
-    for (const path of await pathsOf(context, name)) paths.add(path)
-  }
+  return readScenarios(context, await scenarioPaths(context, named), catalogue)
+}
+
+/** Reads the scenarios in these files. */
+export async function readScenarios(
+  context: CliContext,
+  paths: readonly string[],
+  catalogue: Catalogue,
+): Promise<FoundScenarios> {
   const files = scenarioFiles(context)
-  const loaded = await Promise.all(
-    [...paths].sort().map((path) => loadScenario(path, files, catalogue)),
-  )
+  const loaded = await Promise.all(paths.map((path) => loadScenario(path, files, catalogue)))
   const all = loaded.flatMap((one) => ('scenario' in one ? [one.scenario] : []))
   return {
     scenarios: all.filter(({ isPart }) => !isPart),

@@ -3,7 +3,7 @@ import { planRuns, type PlannedRun } from '../scenario/planRuns.ts'
 import { scenarioFaultText } from '../scenario/scenarioFault.ts'
 import { shuffled } from '../scenario/shuffled.ts'
 import { WrongUse, type CliContext } from './command.ts'
-import { findScenarios, type FoundScenarios } from './findScenarios.ts'
+import { readScenarios, type FoundScenarios } from './findScenarios.ts'
 import { demandLocale, demandVehicle } from './knownNames.ts'
 
 interface PlanFlags {
@@ -16,10 +16,10 @@ interface PlanFlags {
   readonly order: string
 }
 
-/** The runs that a command line means, in the order in which they are told. */
+/** The runs that a command line means of the scenarios in these files, in the order in which they are told. */
 export async function planOf(
   context: CliContext,
-  named: readonly string[],
+  paths: readonly string[],
   flags: PlanFlags,
   catalogue: Catalogue,
   seed: number,
@@ -30,7 +30,7 @@ export async function planOf(
   const grep = grepOf(flags.grep)
   const shard = shardOf(flags.shard)
   const order = orderOf(flags.order)
-  const found = await findScenarios(context, named, catalogue)
+  const found = await readScenarios(context, paths, catalogue)
   demandReadable(found)
   const planned = planRuns(found.scenarios, {
     vehicles: flags.vehicle,

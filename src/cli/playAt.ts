@@ -12,6 +12,7 @@ import { tellRuns } from './reporters/tellRuns.ts'
 import type { RunPlace } from './runPlace.ts'
 import { playAsWorker } from './workers/playAsWorker.ts'
 import { runInWorkers } from './workers/runInWorkers.ts'
+import type { WorkerPool } from './workers/workerPool.ts'
 
 interface Playing {
   readonly catalogue: Catalogue
@@ -20,6 +21,7 @@ interface Playing {
   readonly reporting: Reporting
   readonly base: BaseOptions
   readonly workers: number
+  readonly pool: WorkerPool
   /** Another process has planned the runs, and tells which to play. */
   readonly isWorker: boolean
   /** Resolves when somebody wants to stop. */
@@ -31,7 +33,7 @@ export async function playAt(
   place: RunPlace,
   context: CliContext,
   planned: readonly PlannedRun[],
-  { catalogue, catalogueFolder, reporting, base, workers, isWorker, stopped }: Playing,
+  { catalogue, catalogueFolder, reporting, base, workers, pool, isWorker, stopped }: Playing,
 ): Promise<Report | undefined> {
   const { retry, bail, seed, timeout } = base
   const startTimer = context.startTimer.bind(context)
@@ -58,8 +60,7 @@ export async function playAt(
       : runInWorkers(planned, {
           count: workers,
           bail,
-          startWorker: () =>
-            context.startWorker([...context.argv, ...place.workerFlags, '--as-worker']),
+          takeWorker: () => pool.take(place.workerFlags),
           stopped,
           // a worker sees to its own limit; it is killed when it does not even do that
           limit: (kill) =>

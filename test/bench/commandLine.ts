@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,11 +9,9 @@ import { timedProgram, type ProgramTimes } from './timedProgram.ts'
 
 const rounds = 5
 const many = 40
-/** How many runs workers share, and in how many rounds: the more they are, the less it counts how they begin. */
-const shared = [
-  { runs: 240, rounds: 3 },
-  { runs: 1000, rounds: 1 },
-]
+const shipped = 'assets/scenarios'
+/** Ten-step runs that workers share: so few that it counts how they begin. */
+const few = 240
 
 /** The command line from its start to its exit, beside the same flow in cucumber-js, and one worker beside two. */
 export async function commandLine(): Promise<void> {
@@ -28,7 +27,9 @@ export async function commandLine(): Promise<void> {
   } finally {
     await served.stop()
   }
-  for (const one of shared) await workersSideBySide(folder, one)
+  const place = scenarios(folder, few)
+  await workersSideBySide(`${String(few)} ten-step scenarios`, place, few, 3)
+  await workersSideBySide('the shipped scenarios', shipped, runsIn(shipped), 2)
   rmSync(folder, { recursive: true, force: true })
 }
 
@@ -65,18 +66,20 @@ async function besideCucumber(
   ratio(results.cucumberMany, results.ownMany)
 }
 
+/** One process, the same on one core, and two workers play the same runs, each in a fresh world. */
 async function workersSideBySide(
-  folder: string,
-  { runs, rounds }: (typeof shared)[number],
+  title: string,
+  place: string,
+  runs: number,
+  rounds: number,
 ): Promise<void> {
-  const place = scenarios(folder, runs)
   const play = (workers: number, cores: 'all' | 'one') => () =>
     timedProgram(['out/cli/pcm.js', 'run', place, '--workers', String(workers)], {}, cores)
   const { one, oneCore, two } = await alternately(
     { one: play(1, 'all'), oneCore: play(1, 'one'), two: play(2, 'all') },
     rounds,
   )
-  console.log(`${String(runs)} ten-step scenarios, each in a fresh world`)
+  console.log(`${title}: ${String(runs)} runs, each in a fresh world`)
   for (const [name, { wall }] of [
     ['one process', one],
     ['one process on one core', oneCore],
@@ -89,6 +92,11 @@ async function workersSideBySide(
     `  two workers are ${(oneCore.wall / two.wall).toFixed(2)} × as fast as one process on one core, ` +
       `and ${(one.wall / two.wall).toFixed(2)} × as fast as one that compiles and collects on another`,
   )
+}
+
+function runsIn(place: string): number {
+  const listed = execFileSync(process.execPath, ['out/cli/pcm.js', 'run', place, '--list'])
+  return listed.toString('utf8').trimEnd().split('\n').length
 }
 
 /** A folder of so many copies of the flow. */

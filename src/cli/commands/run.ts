@@ -11,14 +11,16 @@ import {
   type CommonOptions,
 } from '../command.ts'
 import { catalogueFolder, loadCatalogue } from '../loadCatalogue.ts'
+import { scenarioPaths, shownPath } from '../findScenarios.ts'
 import { planOf } from '../planOf.ts'
 import { placeOf } from '../placeOf.ts'
 import { playAt } from '../playAt.ts'
-import type { PlaceFlags } from '../runPlace.ts'
+import type { PlaceFlags, RunPlace } from '../runPlace.ts'
 import { reporterNames } from '../reporters/reporters.ts'
 import { reportingOf } from '../reporters/reportingOf.ts'
 import { demandWatchable, watchRuns } from '../watch/watchRuns.ts'
 import { workerCount } from '../workers/workerCount.ts'
+import { workerPool, type WorkerPool } from '../workers/workerPool.ts'
 
 interface RunFlags extends CommonOptions, PlaceFlags {
   readonly vehicle: readonly string[]
@@ -118,9 +120,13 @@ async function playAndReport(
   const reporting = reportingOf(context, flags)
   const catalogue = await loadCatalogue(context, flags.catalogue)
   const isWorker = flags.asWorker === true
-  const planned = isWorker ? [] : await planOf(context, named, flags, catalogue, seed)
-  const place = await placeOf(context, flags, catalogue)
+  const pool = workerPool((more) => context.startWorker([...context.argv, ...more, '--as-worker']))
+  let place: RunPlace | undefined
   try {
+    const paths = isWorker ? [] : await scenarioPaths(context, named)
+    prepareWorkers(context, pool, flags, paths)
+    const planned = isWorker ? [] : await planOf(context, paths, flags, catalogue, seed)
+    place = await placeOf(context, flags, catalogue)
     const chosen = place.choose(planned)
     if (flags.list === true) {
       list(context, chosen, flags.json === true)
@@ -134,13 +140,35 @@ async function playAndReport(
       // one car is driven by one process
       workers:
         flags.attach === undefined ? workerCount(flags.workers, context.cores, chosen.length) : 1,
+      pool,
       isWorker,
       stopped,
     })
     return report?.ok === false ? exitCodes.failed : exitCodes.passed
   } finally {
-    await place.close()
+    pool.close()
+    await place?.close()
   }
+}
+
+/** Lets workers get ready while the runs are planned, where it is plain that there will be enough of them. */
+function prepareWorkers(
+  context: CliContext,
+  pool: WorkerPool,
+  flags: RunFlags,
+  paths: readonly string[],
+): void {
+  const { vehicle, locale, market, tag, grep, shard, list: isList, broker, asWorker } = flags
+  const isNarrowed = [vehicle, locale, market, tag].some(({ length }) => length > 0)
+  if (isNarrowed || grep !== undefined || shard !== undefined) return
+  // a worker on another broker is told a root that is drawn later
+  if (isList === true || broker !== undefined || asWorker === true) return
+  const count = workerCount(flags.workers, context.cores, paths.length)
+  if (count === 1) return
+  pool.prepare(
+    Math.min(count, paths.length),
+    paths.map((path) => shownPath(context, path)),
+  )
 }
 
 function list(context: CliContext, planned: readonly PlannedRun[], json: boolean): void {

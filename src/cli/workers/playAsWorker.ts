@@ -7,23 +7,34 @@ import type { Master } from './worker.ts'
 const gatherTime = 50
 
 /**
- * Plays the runs that the master asks for by their titles, and tells it all that happens. The master has planned them
- * and read every file; here only those are read that are played.
+ * Plays the runs that the master asks for by their titles, and tells it all that happens. The master plans them and
+ * reads every file; here only those are read that are played, and some of them ahead.
  */
 export function playAsWorker(
   master: Master,
   scenarioAt: (file: string) => Promise<Scenario>,
   options: ManyRunsOptions,
 ): Promise<void> {
+  let isPlaying = false
   return new Promise((resolve, reject) => {
-    master.onMessage((message) => {
-      play(message as RunTitle).catch(reject)
+    master.onMessage((order) => {
+      const done = 'play' in order ? play(order.play) : readAhead(order.readAhead)
+      done.catch(reject)
     })
     master.onEnd(resolve)
     master.send({ events: [], ready: true })
   })
 
+  async function readAhead(files: readonly string[]): Promise<void> {
+    for (const file of files) {
+      if (isPlaying) return
+      // the master reads it too, and tells what is wrong with it
+      await scenarioAt(file).catch(() => undefined)
+    }
+  }
+
   async function play({ scenario: file, vehicle, locale, market }: RunTitle): Promise<void> {
+    isPlaying = true
     const scenario = await scenarioAt(file)
     const planned = { scenario, vehicle, locale, ...(market === undefined ? {} : { market }) }
     let events: RunEvent[] = []

@@ -1,12 +1,13 @@
 import type { PlannedRun } from '../../scenario/planRuns.ts'
 import type { RunEvent } from '../../scenario/runEvent.ts'
 import { titleOf } from '../../scenario/runScenario.ts'
-import type { Worker, WorkerMessage } from './worker.ts'
+import type { Worker } from './worker.ts'
+import type { PooledWorker } from './workerPool.ts'
 
 interface WorkersOptions {
   readonly count: number
   readonly bail: boolean
-  readonly startWorker: () => Worker
+  readonly takeWorker: () => PooledWorker
   /** Resolves when somebody wants to stop. */
   readonly stopped: Promise<unknown>
   /** Kills what does not end by itself; the returned function takes that back. */
@@ -25,47 +26,56 @@ interface Played {
  */
 export async function* runInWorkers(
   planned: readonly PlannedRun[],
-  { count, bail, startWorker, stopped, limit }: WorkersOptions,
+  { count, bail, takeWorker, stopped, limit }: WorkersOptions,
 ): AsyncGenerator<RunEvent> {
   const played = planned.map(newPlayed)
+  const waiting = new Set(planned.keys())
   const workers = new Set<Worker>()
-  let next = 0
   let halted: 'bail' | 'stopped' | undefined
 
   function halt(why: 'bail' | 'stopped'): void {
     halted ??= why
-    for (let index = next; index < planned.length; index += 1) {
+    for (const index of waiting) {
       const run = planned[index]
       if (run !== undefined) played[index]?.events.push({ type: 'runSkipped', run: titleOf(run) })
       played[index]?.end()
     }
-    next = planned.length
+    waiting.clear()
     if (why === 'stopped') for (const worker of workers) worker.kill()
   }
 
+  /** The first run that this worker has read the file of, or else the first that waits. */
+  function nextFor(readsAhead: ReadonlySet<string>): number | undefined {
+    let first: number | undefined
+    for (const index of waiting) {
+      if (readsAhead.has(planned[index]?.scenario.file ?? '')) return index
+      first ??= index
+    }
+    return first
+  }
+
   function start(): void {
-    const worker = startWorker()
+    const { worker, readsAhead } = takeWorker()
     let current: number | undefined
     let release = (): void => undefined
     workers.add(worker)
-    worker.onMessage((message) => {
-      const { events, ready } = message as WorkerMessage
+    worker.onMessage(({ events, ready }) => {
       if (current !== undefined) played[current]?.events.push(...events)
       if (bail && events.some((event) => event.type === 'runFinished' && !event.ok)) halt('bail')
       if (ready !== true) return
       release()
       if (current !== undefined) played[current]?.end()
-      const wanted = planned[next]
-      current = wanted && next
-      if (wanted === undefined) {
+      current = nextFor(readsAhead)
+      const wanted = current === undefined ? undefined : planned[current]
+      if (current === undefined || wanted === undefined) {
         worker.end()
         return
       }
-      next += 1
+      waiting.delete(current)
       release = limit(() => {
         worker.kill()
       })
-      worker.send(titleOf(wanted))
+      worker.send({ play: titleOf(wanted) })
     })
     worker.onEnd(() => {
       release()
@@ -78,7 +88,7 @@ export async function* runInWorkers(
         place.end()
         if (bail) halt('bail')
       }
-      if (workers.size === 0 && next < planned.length) {
+      if (workers.size === 0 && waiting.size > 0) {
         // none of them gets as far as playing: the reason stands on stderr
         if (lost === undefined) halt('bail')
         else start()

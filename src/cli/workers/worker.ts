@@ -1,9 +1,10 @@
-import type { RunEvent } from '../../scenario/runEvent.ts'
+import type { RunEvent, RunTitle } from '../../scenario/runEvent.ts'
 
 /** Another process of this very program, which plays the runs that it is given, one after the other. */
 export interface Worker {
-  send(message: unknown): void
-  onMessage(listener: (message: unknown) => void): void
+  send(message: WorkerOrder): void
+  onMessage(listener: (message: WorkerMessage) => void): void
+  /** Told at once when it has ended already. */
   onEnd(listener: () => void): void
   /** Lets it end; `kill` when it does not listen any more. */
   end(): void
@@ -13,9 +14,16 @@ export interface Worker {
 /** The process that has started this one as a worker. */
 export interface Master {
   send(message: WorkerMessage): void
-  onMessage(listener: (message: unknown) => void): void
+  onMessage(listener: (message: WorkerOrder) => void): void
+  /** Told at once when it is gone already. */
   onEnd(listener: () => void): void
 }
+
+/** What a master tells its worker. */
+export type WorkerOrder =
+  | { readonly play: RunTitle }
+  /** Files that it may read while there is nothing to play yet. */
+  | { readonly readAhead: readonly string[] }
 
 /** What a worker tells its master. */
 export interface WorkerMessage {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Worker, WorkerMessage } from '../../../src/cli/workers/worker.ts'
+import type { Worker, WorkerMessage, WorkerOrder } from '../../../src/cli/workers/worker.ts'
 import { runInWorkers } from '../../../src/cli/workers/runInWorkers.ts'
 import type { PlannedRun } from '../../../src/scenario/planRuns.ts'
 import type { RunEvent, RunTitle } from '../../../src/scenario/runEvent.ts'
@@ -8,26 +8,29 @@ import { shippedCatalogue } from '../../helpers/shippedFacts.ts'
 
 const text = 'name: Home\nvehicle: 911-991-2018\n---\n- press: home\n- see: { kind: home }\n'
 
-async function planned(count: number): Promise<readonly PlannedRun[]> {
+async function planned(names: readonly string[]): Promise<readonly PlannedRun[]> {
   const files = {
     exists: () => Promise.resolve(true),
     readFile: () => Promise.resolve(new TextEncoder().encode(text)),
     beside: (_: string, named: string) => named,
     shown: (path: string) => path,
   }
-  const loaded = await loadScenario('home.yaml', files, shippedCatalogue())
-  if ('faults' in loaded) throw new Error(JSON.stringify(loaded.faults))
-  const { scenario } = loaded
-  return Array.from({ length: count }, () => ({ scenario, vehicle: '911-991-2018', locale: 'en' }))
+  const runs = names.map(async (name) => {
+    const loaded = await loadScenario(name, files, shippedCatalogue())
+    if ('faults' in loaded) throw new Error(JSON.stringify(loaded.faults))
+    return { scenario: loaded.scenario, vehicle: '911-991-2018', locale: 'en' }
+  })
+  return Promise.all(runs)
 }
 
 /** A worker that plays what it is told by `play`, and ends where that gives nothing. */
 function worker(play: (run: RunTitle) => WorkerMessage | undefined): Worker {
-  let tell: (message: unknown) => void = () => undefined
+  let tell: (message: WorkerMessage) => void = () => undefined
   let ended = (): void => undefined
   return {
-    send(run) {
-      const message = play(run as RunTitle)
+    send(order: WorkerOrder) {
+      if (!('play' in order)) return
+      const message = play(order.play)
       queueMicrotask(() => {
         if (message === undefined) {
           ended()
@@ -53,16 +56,20 @@ function worker(play: (run: RunTitle) => WorkerMessage | undefined): Worker {
   }
 }
 
-async function eventsOf(count: number, play: (run: RunTitle) => WorkerMessage | undefined) {
+async function eventsOf(
+  names: readonly string[],
+  play: (run: RunTitle) => WorkerMessage | undefined,
+  readsAhead: readonly string[] = [],
+) {
   const events: RunEvent[] = []
   const options = {
     count: 1,
     bail: false,
-    startWorker: () => worker(play),
+    takeWorker: () => ({ worker: worker(play), readsAhead: new Set(readsAhead) }),
     stopped: new Promise(() => undefined),
     limit: () => () => undefined,
   }
-  for await (const event of runInWorkers(await planned(count), options)) events.push(event)
+  for await (const event of runInWorkers(await planned(names), options)) events.push(event)
   return events
 }
 
@@ -83,7 +90,7 @@ const finished = (run: RunTitle): RunEvent => ({
 
 test('a worker is named the runs one by one, and its events are told in their order', async () => {
   const named: RunTitle[] = []
-  const events = await eventsOf(2, (run) => {
+  const events = await eventsOf(['home.yaml', 'home.yaml'], (run) => {
     named.push(run)
     return { events: [passed(run), finished(run)], ready: true }
   })
@@ -97,7 +104,7 @@ test('a worker is named the runs one by one, and its events are told in their or
 
 test('of a worker that is lost, the last step it told of is told, and another plays on', async () => {
   let runs = 0
-  const events = await eventsOf(3, (run) => {
+  const events = await eventsOf(['home.yaml', 'home.yaml', 'home.yaml'], (run) => {
     runs += 1
     if (runs === 1) return { events: [passed(run)] }
     if (runs === 2) return undefined
@@ -112,4 +119,18 @@ test('of a worker that is lost, the last step it told of is told, and another pl
     [false, 'the worker that played it has ended or had to be ended, before it told of a step'],
     [true, undefined],
   ])
+})
+
+test('a worker is given what it has read ahead first; the order of what is told stays', async () => {
+  const named: string[] = []
+  const play = (run: RunTitle) => {
+    named.push(run.scenario)
+    return { events: [finished(run)], ready: true }
+  }
+  const events = await eventsOf(['a.yaml', 'b.yaml', 'c.yaml', 'd.yaml'], play, [
+    'b.yaml',
+    'd.yaml',
+  ])
+  expect(named).toEqual(['b.yaml', 'd.yaml', 'a.yaml', 'c.yaml'])
+  expect(events.map(({ run }) => run.scenario)).toEqual(['a.yaml', 'b.yaml', 'c.yaml', 'd.yaml'])
 })
