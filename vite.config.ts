@@ -8,6 +8,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite'
 import { compileCatalogue } from './src/host/compileCatalogue.ts'
 import { readCatalogueFiles, shippedCatalogueFolder } from './src/host/readCatalogue.ts'
+import { silentParts } from './vite.silent.ts'
 import { drawing, pageParts, preloadedPage, zippedPage } from './vite.page.ts'
 
 const here = import.meta.dirname
@@ -124,7 +125,7 @@ export default defineConfig({
   root: join(here, 'src', 'renderer'),
   base: './',
   publicDir: false,
-  plugins: [react(), pageParts(), preloadedPage(), zippedPage(), finish()],
+  plugins: [react(), silentParts(), pageParts(), preloadedPage(), zippedPage(), finish()],
   build: {
     outDir: join(out, 'renderer'),
     emptyOutDir: true,

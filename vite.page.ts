@@ -8,7 +8,6 @@ const here = import.meta.dirname
 const isPage = ({ name }: { readonly name: string }) => name === 'client'
 
 const inBus = (file: string) => join(here, 'src', 'bus', file)
-const silent = '\0pcm-silent.cjs'
 
 /** What a package would bring into the page though nobody there uses it, by the package and how a file is named in it. */
 const leftOut: readonly (readonly [from: string, names: readonly string[], file: string])[] = [
@@ -40,8 +39,6 @@ const leftOut: readonly (readonly [from: string, names: readonly string[], file:
   ],
   // for the topic aliases of MQTT 5, and for workers, which the page's security policy forbids
   ['', ['lru-cache', 'worker-timers'], inBus('notInPage.ts')],
-  // MQTT.js tells its steps to a console that nobody of the page's users opens
-  ['', ['debug'], silent],
   ['', ['mqtt'], inBus('mqttInPage.ts')],
 ]
 
@@ -53,9 +50,6 @@ export function pageParts(): Plugin {
     applyToEnvironment: isPage,
     resolveId(id, importer = '') {
       return leftOut.find(([from, names]) => importer.includes(from) && names.includes(id))?.[2]
-    },
-    load(id) {
-      return id === silent ? 'module.exports = () => () => undefined' : undefined
     },
   }
 }

@@ -7,6 +7,8 @@ import type { Line, Packet } from './line.ts'
 export interface FaultyLineOptions {
   /** The faults that strike this message, each of them counted now. */
   strikes(name: ChannelName, params: Readonly<Record<string, string>>): readonly Fault[]
+  /** Whether there are none at all. */
+  isQuiet(): boolean
   /** Virtual time: a message that waits is a timer. */
   readonly timers: { setTimeout(work: () => void, delay: number): unknown }
   /** A number from 0 up to 1, from the seed. */
@@ -106,6 +108,7 @@ export function faultyLine(options: FaultyLineOptions): Line {
   }
 
   return {
+    isClear: () => held.size === 0 && options.isQuiet(),
     outgoing: send,
     incoming(packet, pass) {
       if (outside.includes(channelOf(packet.name).publishedBy)) send(packet, pass)

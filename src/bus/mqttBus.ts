@@ -19,6 +19,7 @@ import type { Bus, Refusal } from './bus.ts'
 import type { Line, Packet } from './line.ts'
 import { readPayload } from './readPayload.ts'
 import { settled } from './settled.ts'
+import { writePayload } from './writePayload.ts'
 
 export interface LastWill<Name extends ChannelName = ChannelName> {
   readonly name: Name
@@ -101,13 +102,16 @@ export async function connectMqttBus<R extends Role>(
 
   function arrive(topic: string, place: Place | undefined, payload: Uint8Array): void {
     const { line } = options
-    if (line === undefined || place === undefined) {
-      receive(topic, place, payload, listenings)
+    // a message that was held up finds nobody at home
+    const take = (taken: Uint8Array) => {
+      if (!isClosed) receive(topic, place, taken, listenings)
+    }
+    if (line === undefined || place === undefined || line.isClear()) {
+      take(payload)
       return
     }
     line.incoming({ ...place, payload, retain: false }, (packet) => {
-      // a message that was held up finds nobody at home
-      if (!isClosed) receive(topic, place, packet.payload, listenings)
+      take(packet.payload)
     })
   }
 
@@ -149,12 +153,11 @@ export async function connectMqttBus<R extends Role>(
 
   return {
     publish(name, params, payload) {
-      const channel = channels[name]
-      const text = JSON.stringify(channel.payload.parse(payload))
+      const text = writePayload(name, payload)
       const topic = prefix + addressOf(name, params)
-      const { retain } = channel
+      const { retain } = channels[name]
       const { line } = options
-      if (line === undefined) {
+      if (line === undefined || line.isClear()) {
         send(name, topic, { payload: text, retain })
         return
       }

@@ -35,6 +35,7 @@ export async function startBroker({ meter, refuse }: BrokerOptions): Promise<Wor
 
   // the one place that sees a packet after every delivery of it has been set going
   const emitter = mqemitter()
+  keepMatches(emitter)
   const emit = emitter.emit.bind(emitter)
   emitter.emit = (packet, done) => {
     const { topic, payload, clientId } = packet as unknown as Emitted
@@ -183,6 +184,41 @@ interface MemoryStore {
   /** Who is away and gets it later. */
   subscriptionsByTopic(topic: string): Promise<readonly object[]>
   createRetainedStreamCombi(filters: readonly string[]): unknown
+}
+
+/** Topics come again and again, and who listens to them changes seldom: up to so many are kept. */
+const keptMatches = 4096
+
+/** Keeps who listens to a topic until somebody comes or goes. */
+function keepMatches(emitter: object): void {
+  const { _matcher: matcher } = emitter as { readonly _matcher: Matcher }
+  const kept = new Map<string, readonly unknown[]>()
+  const match = matcher.match.bind(matcher)
+  const [add, remove] = [matcher.add.bind(matcher), matcher.remove.bind(matcher)]
+  Object.assign<Matcher, Matcher>(matcher, {
+    match(topic) {
+      const known = kept.get(topic)
+      if (known !== undefined) return known
+      const found = match(topic)
+      if (kept.size >= keptMatches) kept.clear()
+      kept.set(topic, found)
+      return found
+    },
+    add(...listening) {
+      kept.clear()
+      return add(...listening)
+    },
+    remove(...listening) {
+      kept.clear()
+      return remove(...listening)
+    },
+  })
+}
+
+interface Matcher {
+  match(topic: string): readonly unknown[]
+  add(filter: string, listener: unknown): unknown
+  remove(filter: string, listener?: unknown): unknown
 }
 
 interface Emitted {

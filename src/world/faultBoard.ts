@@ -29,6 +29,8 @@ export interface FaultBoard {
   /** Takes one away, or all; throws a readable sentence when there is none of this id. */
   remove(id?: string): void
   list(): readonly FaultOn[]
+  /** Whether none is on. */
+  isQuiet(): boolean
   /** Whether one was ever on: what was sent may have been lost. */
   wasUsed(): boolean
   /** The faults that strike this message now; each of them is counted. */
@@ -137,6 +139,7 @@ export function createFaultBoard(options: FaultBoardOptions): FaultBoard {
       options.onChange(list())
     },
     list,
+    isQuiet: () => entries.size === 0,
     wasUsed: () => numbered > 0,
     strikes: (name, params) => struckBy(name, params, (fault) => !isOfTheConnection(fault)),
     refusesConnection: (vin) => struckBy(connectionChannel, { vin }, isOfTheConnection).length > 0,

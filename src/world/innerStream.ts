@@ -1,6 +1,12 @@
 import { Duplex } from 'node:stream'
 
 type Done = (error?: Error | null) => void
+type Chunk = Uint8Array | string
+
+interface Part {
+  readonly chunk: Chunk
+  readonly encoding: BufferEncoding
+}
 
 /**
  * Both ends of a connection inside this process. What is written between two turns arrives as one chunk, as it would
@@ -19,19 +25,21 @@ class InnerEnd extends Duplex {
   /** Called when the other end wants more: what was written waits until it is read. */
   private taken: Done | undefined
 
+  constructor() {
+    // texts are written where the bytes of their chunk stand, without a buffer of their own
+    super({ decodeStrings: false })
+  }
+
   override _read(): void {
     this.other?.release()
   }
 
-  override _write(chunk: Uint8Array, _encoding: string, done: Done): void {
-    this.give(chunk, done)
+  override _write(chunk: Chunk, encoding: BufferEncoding, done: Done): void {
+    this.give(joined([{ chunk, encoding }]), done)
   }
 
-  override _writev(parts: readonly { readonly chunk: Uint8Array }[], done: Done): void {
-    const [first, ...others] = parts
-    const chunk =
-      others.length === 0 ? first?.chunk : Buffer.concat(parts.map((part) => part.chunk))
-    this.give(chunk ?? Buffer.alloc(0), done)
+  override _writev(parts: readonly Part[], done: Done): void {
+    this.give(joined(parts), done)
   }
 
   override _final(done: Done): void {
@@ -64,4 +72,21 @@ class InnerEnd extends Duplex {
     this.taken = undefined
     taken?.()
   }
+}
+
+function joined(parts: readonly Part[]): Uint8Array {
+  let length = 0
+  for (const { chunk, encoding } of parts) {
+    length += typeof chunk === 'string' ? Buffer.byteLength(chunk, encoding) : chunk.length
+  }
+  const whole = Buffer.allocUnsafe(length)
+  let at = 0
+  for (const { chunk, encoding } of parts) {
+    if (typeof chunk === 'string') at += whole.write(chunk, at, encoding)
+    else {
+      whole.set(chunk, at)
+      at += chunk.length
+    }
+  }
+  return whole
 }

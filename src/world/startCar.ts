@@ -1,3 +1,4 @@
+import { writePayload } from '../bus/writePayload.ts'
 import type { CarFacts } from '../catalogue/features.ts'
 import { channelNames, channels, type BusEvent, type PublishedBy } from '../contract/channels.ts'
 import type { ScreenView } from '../contract/screenView.ts'
@@ -12,7 +13,7 @@ import type { Carrier } from './carrier.ts'
 import { openCarSession, type CarSession } from './carSession.ts'
 import { createHeadUnit } from './createHeadUnit.ts'
 import { malformedInput } from './malformedInput.ts'
-import { statesOf } from './statesOf.ts'
+import { stateChanges, statesOf } from './statesOf.ts'
 import type { WorldClock } from './worldClock.ts'
 import type { WorldFaults } from './worldFaults.ts'
 
@@ -123,11 +124,11 @@ export async function startCar(options: CarOptions): Promise<Car> {
   let told = clock.now()
   let shownScreen = ''
   let shownStates = ''
-  let lastStates: Readonly<Record<string, unknown>> = {}
+  const haveStatesChanged = stateChanges(actor)
   let drawn: { readonly of: HeadUnitContext; readonly view: ScreenView } | undefined
   function view(): ScreenView {
     const { context } = actor.getSnapshot()
-    if (drawn?.of !== context) drawn = { of: context, view: screenOf(context) }
+    if (drawn?.of !== context) drawn = { of: context, view: Object.freeze(screenOf(context)) }
     return drawn.view
   }
 
@@ -155,16 +156,15 @@ export async function startCar(options: CarOptions): Promise<Car> {
     const before = drawn?.view
     const screen = view()
     if (screen !== before) {
-      const screenText = JSON.stringify(screen)
+      const screenText = writePayload('headUnit.screen.shown', screen)
       if (screenText !== shownScreen) {
         shownScreen = screenText
         bus.publish('headUnit.screen.shown', { vin }, screen)
       }
     }
-    const states = statesOf(actor)
     // most inputs leave every machine in the state it is in
-    if (hasSameValues(states, lastStates)) return
-    lastStates = states
+    if (!haveStatesChanged()) return
+    const states = statesOf(actor)
     const statesText = JSON.stringify(states)
     if (statesText !== shownStates) {
       shownStates = statesText
@@ -204,7 +204,7 @@ export async function startCar(options: CarOptions): Promise<Car> {
     remember()
     if (isTold(input) && reason === undefined) options.onChange()
     await carrier.settle()
-    await keeping
+    if (options.keep !== undefined) await keeping
     return {
       inputId,
       accepted: reason === undefined,
@@ -250,15 +250,4 @@ export async function startCar(options: CarOptions): Promise<Car> {
 /** Whether an input changes what the world tells of its cars. */
 function isTold({ type }: Input): boolean {
   return type === 'driver.language.chosen' || type.startsWith('surroundings.')
-}
-
-/** Whether two records hold the very same values under the same names. */
-function hasSameValues(
-  one: Readonly<Record<string, unknown>>,
-  other: Readonly<Record<string, unknown>>,
-): boolean {
-  const names = Object.keys(one)
-  return (
-    names.length === Object.keys(other).length && names.every((name) => one[name] === other[name])
-  )
 }

@@ -41,6 +41,7 @@ export function worldFaults(options: WorldFaultsOptions): WorldFaults {
     line(cut) {
       return faultyLine({
         strikes: board.strikes,
+        isQuiet: board.isQuiet,
         timers: options.clock.timers,
         chance: board.chance,
         refuse,

@@ -173,6 +173,17 @@ test('a message that is held up is a timer: the world is at rest meanwhile', asy
   expect((await late).view.path).toEqual(['phone'])
 })
 
+test('two messages change places, though the fault has struck its last time when the second comes', async () => {
+  const world = await openedWorld({
+    faults: [{ kind: 'reorder', on: 'driver.key.pressed', by: '1 h', times: 1 }],
+  })
+  const { vin } = await world.openCar({ vehicle })
+  const driver = await driverOf(world, vin)
+  const [first, second] = await Promise.all([driver.input(key('phone')), driver.input(key('apps'))])
+  expect(driver.answers).toEqual([second, first])
+  expect(first.view.path).toEqual(['phone'])
+})
+
 test('a window of virtual time: it strikes from its beginning to its end, and is on no longer', async () => {
   const world = await openedWorld({
     faults: [{ id: 'gap', kind: 'drop', on: 'driver.key.pressed', after: '10 s', for: '20 s' }],

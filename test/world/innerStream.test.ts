@@ -17,6 +17,22 @@ test('what is written in one turn arrives in order and as one chunk, both ways',
   expect(answer.toString()).toBe('back')
 })
 
+test('texts of every script and bytes are joined byte by byte', async () => {
+  const [here, there] = innerStream()
+  const parts = ['größe', Buffer.from([0, 255, 128]), 'ОПЦИИ', '🚗', new Uint8Array([7])]
+  here.cork()
+  for (const part of parts) here.write(part)
+  here.write('fffe', 'hex')
+  here.uncork()
+  const [chunk] = (await once(there, 'data')) as [Buffer]
+  expect(chunk).toEqual(
+    Buffer.concat([...parts.map((part) => Buffer.from(part as string)), Buffer.from([255, 254])]),
+  )
+  here.write('Größe', 'latin1')
+  const [alone] = (await once(there, 'data')) as [Buffer]
+  expect(alone).toEqual(Buffer.from('Größe', 'latin1'))
+})
+
 test('who writes faster than the other end reads is told to wait, and nothing is lost', async () => {
   const [here, there] = innerStream()
   const part = Buffer.alloc(10_000, 1)
