@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -39,4 +39,14 @@ test('the built program plays what it has to load more code for', { timeout: 30_
   const invoice = 'assets/scenarios/connect/r-10.2-monthly-invoice.yaml'
   const told = execFileSync(process.execPath, ['out/cli/pcm.js', 'run', invoice, '--workers', '1'])
   expect(told.toString('utf8')).toContain('1 run, 22 steps: 1 passed, 0 failed')
+})
+
+test('whoever asks for the steps of MQTT.js (DEBUG=*) reads nothing of what is typed', () => {
+  const linked = 'assets/scenarios/connect/r-10.2-monthly-invoice.yaml'
+  const { stdout, stderr } = spawnSync(process.execPath, ['out/cli/pcm.js', 'run', linked], {
+    env: { ...process.env, DEBUG: '*' },
+    encoding: 'utf8',
+  })
+  expect(stderr).toBe('')
+  expect(stdout).toContain('1 passed')
 })
