@@ -1,30 +1,11 @@
-import { z } from 'zod'
-import { channelNames, channelOf, type ChannelName, type Payload } from '../contract/channels.ts'
+import type { Channel } from '../contract/channel.ts'
+import { channelOf, type ChannelName, type Payload } from '../contract/channels.ts'
+import { payloadParts, type PayloadPart } from '../contract/payloadParts.ts'
 
-/** A field that carries the whole payload of another channel, as an answer carries a screen. */
-interface Part {
-  readonly field: string
-  readonly schema: z.ZodType
-  /** What the other fields must be. */
-  readonly others: z.ZodType
-}
-
-const payloads = new Set(channelNames.map((name) => channelOf(name).payload))
-const parts = new Map<ChannelName, Part>(
-  channelNames.flatMap((name) => {
-    const { payload } = channelOf(name)
-    if (!(payload instanceof z.ZodObject)) return []
-    const shape = payload.shape as Readonly<Record<string, z.ZodType>>
-    const found = Object.entries(shape).find(([, schema]) => payloads.has(schema))
-    if (found === undefined) return []
-    const [field, schema] = found
-    return [[name, { field, schema, others: payload.omit({ [field]: true } as never) }]]
-  }),
-)
-const shared = new Set([...parts.values()].map(({ schema }) => schema))
+const shared = new Set([...payloadParts.values()].map(({ schema }) => schema))
 
 /** What was checked and written once is neither checked nor written again: a screen goes out by itself and in answers. */
-const texts = new WeakMap<object, { readonly schema: z.ZodType; readonly text: string }>()
+const texts = new WeakMap<object, { readonly schema: Channel['payload']; readonly text: string }>()
 
 /** The text that was written last on each channel of a car; what a car tells of itself holds no secrets. */
 const lastTexts = new Map<ChannelName, string>()
@@ -35,7 +16,7 @@ const lastTexts = new Map<ChannelName, string>()
  */
 export function writePayload<Name extends ChannelName>(name: Name, payload: Payload<Name>): string {
   const channel = channelOf(name)
-  const part = parts.get(name)
+  const part = payloadParts.get(name)
   const text = part === undefined ? textOf(channel.payload, payload) : inParts(part, payload)
   if (channel.publishedBy === 'headUnit') lastTexts.set(name, text)
   return text
@@ -46,14 +27,14 @@ export function wasWritten(name: ChannelName, text: string): boolean {
   return lastTexts.get(name) === text
 }
 
-function inParts({ field, schema, others }: Part, payload: object): string {
+function inParts({ field, schema, others }: PayloadPart, payload: object): string {
   const { [field]: part, ...rest } = payload as Readonly<Record<string, unknown>>
   const text = JSON.stringify(others.parse(rest))
   const comma = text === '{}' ? '' : ','
   return `${text.slice(0, -1)}${comma}${JSON.stringify(field)}:${textOf(schema, part)}}`
 }
 
-function textOf(schema: z.ZodType, value: unknown): string {
+function textOf(schema: Channel['payload'], value: unknown): string {
   if (typeof value !== 'object' || value === null || !shared.has(schema)) {
     return JSON.stringify(schema.parse(value))
   }
