@@ -34,8 +34,8 @@ export interface CliContext {
   readonly files: Files
   /** Real milliseconds since the program started; only ever shown under `timing`. */
   elapsed(): number
-  /** Resolves when the program is asked to stop (SIGINT, SIGTERM). */
-  untilStopped(): Promise<void>
+  /** Resolves with why the program has to stop: it is asked to (SIGINT, SIGTERM), or something in it has broken. */
+  untilStopped(): Promise<string>
   /** Calls back after so much real time, for limits; the returned function takes that back. */
   startTimer(milliseconds: number, onEnd: () => void): () => void
   /** How many processes can work at once here. */

@@ -21,6 +21,18 @@ for (const stream of [process.stdout, process.stderr]) {
   })
 }
 
+const master = masterOfProcess()
+let stop: ((why: string) => void) | undefined
+
+if (master === undefined) {
+  // a worker that breaks is replaced; elsewhere what was done until then is still told
+  process.once('uncaughtException', ({ message, stack = message }) => {
+    process.stderr.write(`pcm: unexpected: ${stack}\n`)
+    if (stop === undefined) process.exit(exitCodes.failed)
+    stop(`unexpected: ${message}`)
+  })
+}
+
 void runCli({
   argv: process.argv.slice(2),
   cwd: process.cwd(),
@@ -33,7 +45,12 @@ void runCli({
   elapsed: () => performance.now(),
   untilStopped: () =>
     new Promise((resolve) => {
-      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, resolve)
+      stop = resolve
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+        process.once(signal, () => {
+          resolve('stopped')
+        })
+      }
     }),
   startTimer(milliseconds, onEnd) {
     const timer = setTimeout(onEnd, milliseconds)
@@ -44,7 +61,7 @@ void runCli({
   cores: availableParallelism(),
   watchFiles,
   startWorker: forkWorker,
-  master: masterOfProcess(),
+  master,
 }).then((exitCode) => {
   process.off('beforeExit', onNothingLeft)
   process.exitCode = exitCode

@@ -15,7 +15,7 @@ export interface BaseOptions extends Pick<
 export function manyRunsOptions(
   context: CliContext,
   { timeout, ...base }: BaseOptions,
-  stopped: Promise<unknown> | undefined,
+  stopped: Promise<string> | undefined,
 ): Omit<ManyRunsOptions, 'catalogue' | 'openWorld'> {
   let isStopped = false
   void stopped?.then(() => {

@@ -24,8 +24,8 @@ interface Playing {
   readonly pool: WorkerPool
   /** Another process has planned the runs, and tells which to play. */
   readonly isWorker: boolean
-  /** Resolves when somebody wants to stop. */
-  readonly stopped: Promise<unknown>
+  /** Resolves with why the program has to stop. */
+  readonly stopped: Promise<string>
 }
 
 /** Plays the runs in the worlds of a place and tells what happens; a worker tells its master, and has no report. */

@@ -27,7 +27,7 @@ function contextOf(packageRoot: string): CliContext {
     packageRoot,
     files: nodeFiles,
     elapsed: () => 0,
-    untilStopped: () => Promise.resolve(),
+    untilStopped: () => new Promise(() => undefined),
     ...noProcess,
   }
 }

@@ -36,8 +36,25 @@ const many =
 const failing = 'name: Not home\nvehicle: taycan-y1a-2022\n---\n- see: { kind: list }\n'
 const endless = `name: Endless\nvehicle: 911-991-2018\n---\n${'- press: home\n'.repeat(12_000)}`
 
+/** The program, but whoever draws an invoice in it breaks it. */
+async function brokenProgram(): Promise<string> {
+  const folder = join(root, 'out', 'broken')
+  mkdirSync(folder, { recursive: true })
+  const load = (id: string) =>
+    id.endsWith('/writeInvoicePdf.ts')
+      ? 'export const writeInvoicePdf = () => Promise.reject(new Error("no ink is left"))'
+      : undefined
+  return bundledProgram(resolve('src/cli/index.ts'), folder, [
+    { name: 'broken', enforce: 'pre', load },
+  ])
+}
+
 function pcm(...argv: readonly string[]) {
-  const child = spawn(process.execPath, [program, ...argv], {
+  return start(program, argv)
+}
+
+function start(path: string, argv: readonly string[]) {
+  const child = spawn(process.execPath, [path, ...argv], {
     cwd: flows,
     stdio: ['ignore', 'pipe', 'pipe'],
     // a group of its own, as a shell makes one
@@ -132,6 +149,40 @@ test.each([[[]], [['--workers', '2']]])(
     const xml = readFileSync(join(out, 'junit.xml'), 'utf8')
     expect(xml.match(/<testcase /g)).toHaveLength(19)
     if (xmllint.skip === undefined) expect(junitFaults(xmllint.path, xml)).toBe('')
+  },
+)
+
+test(
+  'what breaks the program leaves valid reports, and breaks one run only where workers play',
+  {
+    timeout: 60_000,
+  },
+  async () => {
+    const broken = await brokenProgram()
+    const invoice = resolve('assets/scenarios/connect/r-10.2-monthly-invoice.yaml')
+    const outcome = async (...workers: readonly string[]) => {
+      const { code, stdout, stderr } = await start(broken, [
+        'run',
+        'a.yaml',
+        invoice,
+        '--json',
+        ...workers,
+      ]).ended
+      expect(code).toBe(1)
+      expect(stderr).toContain('no ink is left')
+      const { runs, summary } = JSON.parse(stdout) as {
+        runs: { problem?: string }[]
+        summary: object
+      }
+      return { summary, problems: runs.flatMap(({ problem = [] }) => problem) }
+    }
+    const alone = await outcome()
+    expect(alone.problems).toEqual([expect.stringContaining('unexpected: no ink is left')])
+    const shared = await outcome('--workers', '2')
+    expect(shared.problems).toEqual([
+      expect.stringContaining('the worker that played it has ended'),
+    ])
+    expect(shared.summary).toMatchObject({ passed: 18, failed: 1, skipped: 0 })
   },
 )
 

@@ -1,32 +1,20 @@
-import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
+import { render, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { App } from '../../src/renderer/App.tsx'
 import { createBenchStore } from '../../src/renderer/bench/benchStore.ts'
 import type { Host } from '../../src/renderer/hosts/host.ts'
-import { hostOfWorld, takeCardOut, type HostOfWorld } from './helpers/hostOfWorld.ts'
+import { takeCardOut } from './helpers/hostOfWorld.ts'
 import { leavePanelsOpen } from './helpers/leavePanelsOpen.ts'
 import { fillDomGaps } from './helpers/fillDomGaps.ts'
+import { freshPages } from './helpers/freshPages.ts'
 
 type User = ReturnType<typeof userEvent.setup>
 
-let open: HostOfWorld | undefined
-
-beforeEach(() => {
-  window.localStorage.clear()
-  window.history.replaceState(null, '', '/')
-  fillDomGaps({ isDark: false })
-})
-
-afterEach(async () => {
-  cleanup()
-  await open?.world.close()
-  open = undefined
-})
+const pages = freshPages()
 
 async function openPage() {
-  const there = await hostOfWorld()
-  open = there
+  const there = await pages.openHost()
   leavePanelsOpen('car', 'owner', 'known')
   render(<App host={there.host} store={createBenchStore(window.localStorage)} />)
   await screen.findByRole('list', { name: 'Home' })

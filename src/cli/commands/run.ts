@@ -111,7 +111,7 @@ async function playAndReport(
   context: CliContext,
   named: readonly string[],
   flags: RunFlags,
-  stopped: Promise<unknown>,
+  stopped: Promise<string>,
 ): Promise<number> {
   const seed = numberOf('--seed', flags.seed)
   const retry = numberOf('--retry', flags.retry)

@@ -13,7 +13,7 @@ export interface Installer {
   readonly patience: { readonly milliseconds: number; readonly looks: number }
   readonly onProgress: (bytes: number) => void
   /** Resolves when the user wants no more of it. */
-  readonly stopped: Promise<void>
+  readonly stopped: Promise<unknown>
 }
 
 export type Installed = 'installed' | 'refused' | 'silent' | 'stopped'

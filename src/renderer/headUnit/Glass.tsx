@@ -20,6 +20,14 @@ interface GlassProps extends ScreenProps {
 /** The glass alone: the screen, the dialog above it, and the keys that are drawn on it while it is lit. It fills a `screen` container. */
 export function Glass({ view, skin, words, time, onInput, ref, onMouseDown }: GlassProps) {
   const isOn = view.kind !== 'dark' && view.kind !== 'starting'
+  const keys = (side: 'edge' | 'dock', word: 'main-menu' | 'shortcuts') => (
+    <HardKeys
+      keys={keysOn(side, view, skin)}
+      side={side}
+      label={words.word(word)}
+      onInput={onInput}
+    />
+  )
   return (
     <div
       ref={ref}
@@ -29,14 +37,7 @@ export function Glass({ view, skin, words, time, onInput, ref, onMouseDown }: Gl
       aria-label={words.word('screen')}
       onMouseDown={onMouseDown}
     >
-      {isOn && (
-        <HardKeys
-          keys={keysOn('edge', view, skin)}
-          side="edge"
-          label={words.word('main-menu')}
-          onInput={onInput}
-        />
-      )}
+      {isOn && keys('edge', 'main-menu')}
       <div className={styles.page}>
         <div className={styles.menu} inert={view.dialog !== undefined}>
           {isOn && <StatusBar status={view.status} words={words} time={time} />}
@@ -48,14 +49,7 @@ export function Glass({ view, skin, words, time, onInput, ref, onMouseDown }: Gl
           <DialogBox dialog={view.dialog} focus={view.focus} onInput={onInput} />
         )}
       </div>
-      {isOn && (
-        <HardKeys
-          keys={keysOn('dock', view, skin)}
-          side="dock"
-          label={words.word('shortcuts')}
-          onInput={onInput}
-        />
-      )}
+      {isOn && keys('dock', 'shortcuts')}
     </div>
   )
 }

@@ -14,8 +14,10 @@ async function recorded(
   let printed = ''
   const looking = new Set<() => void>()
   let stop = (): void => undefined
-  const stopped = new Promise<void>((resolve) => {
-    stop = resolve
+  const stopped = new Promise<string>((resolve) => {
+    stop = () => {
+      resolve('stopped')
+    }
   })
   const write = (text: string) => {
     printed += text

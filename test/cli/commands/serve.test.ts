@@ -31,8 +31,10 @@ function pcm(...argv: readonly string[]): Running {
   let stdout = ''
   let stderr = ''
   const doors = { stop: () => {}, isUp: (_text: string) => {} }
-  const stopped = new Promise<void>((resolve) => {
-    doors.stop = resolve
+  const stopped = new Promise<string>((resolve) => {
+    doors.stop = () => {
+      resolve('stopped')
+    }
   })
   const up = new Promise<string>((resolve) => {
     doors.isUp = resolve

@@ -1,29 +1,14 @@
-import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
+import { render, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { App } from '../../../src/renderer/App.tsx'
 import { createBenchStore } from '../../../src/renderer/bench/benchStore.ts'
-import { fillDomGaps } from '../helpers/fillDomGaps.ts'
-import { hostOfWorld, type HostOfWorld } from '../helpers/hostOfWorld.ts'
+import { freshPages } from '../helpers/freshPages.ts'
 
-let open: HostOfWorld | undefined
-
-beforeEach(() => {
-  window.localStorage.clear()
-  // the car in the address is one that a test before has left there
-  window.history.replaceState(null, '', '/')
-  fillDomGaps({ isDark: false })
-})
-
-afterEach(async () => {
-  cleanup()
-  await open?.world.close()
-  open = undefined
-})
+const pages = freshPages()
 
 async function openPage() {
-  const there = await hostOfWorld()
-  open = there
+  const there = await pages.openHost()
   render(<App host={there.host} store={createBenchStore(window.localStorage)} />)
   await screen.findByRole('list', { name: 'Home' })
   const user = userEvent.setup()
@@ -40,7 +25,7 @@ async function openPage() {
   return { ...there, user, choose }
 }
 
-const car = () => open?.world.cars()[0]
+const { car } = pages
 
 test('the panels are closed at first sight, and later as the user left them', async () => {
   const { user } = await openPage()

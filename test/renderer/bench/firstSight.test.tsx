@@ -1,31 +1,21 @@
-import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
+import { render, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { App } from '../../../src/renderer/App.tsx'
 import { createBenchStore } from '../../../src/renderer/bench/benchStore.ts'
 import type { PageBus } from '../../../src/renderer/hosts/host.ts'
-import { fillDomGaps } from '../helpers/fillDomGaps.ts'
-import { hostOfWorld, takeCardOut, type HostOfWorld } from '../helpers/hostOfWorld.ts'
+import { freshPages } from '../helpers/freshPages.ts'
+import { takeCardOut } from '../helpers/hostOfWorld.ts'
 
-let open: HostOfWorld | undefined
+const pages = freshPages()
 
-beforeEach(() => {
-  window.localStorage.clear()
-  window.history.replaceState(null, '', '/')
-  fillDomGaps({ isDark: false })
-})
-
-afterEach(async () => {
-  cleanup()
+afterEach(() => {
   vi.useRealTimers()
-  await open?.world.close()
-  open = undefined
 })
 
 /** A page whose bus comes when it is told to. */
 async function openUnconnected() {
-  const there = await hostOfWorld()
-  open = there
+  const there = await pages.openHost()
   let connect: (bus: PageBus) => void = () => undefined
   let refuse: (reason: Error) => void = () => undefined
   const bus = new Promise<PageBus>((resolve, reject) => {

@@ -1,35 +1,20 @@
 import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { App } from '../../../src/renderer/App.tsx'
 import {
   chooseBenchLocale,
   createBenchStore,
   switchPanel,
 } from '../../../src/renderer/bench/benchStore.ts'
-import { fillDomGaps } from '../helpers/fillDomGaps.ts'
-import { hostOfWorld, type HostOfWorld } from '../helpers/hostOfWorld.ts'
+import { freshPages } from '../helpers/freshPages.ts'
 
-let open: HostOfWorld | undefined
-
-beforeEach(() => {
-  window.localStorage.clear()
-  window.history.replaceState(null, '', '/')
-  fillDomGaps({ isDark: false })
-})
-
-afterEach(async () => {
-  cleanup()
-  await open?.plays.close()
-  await open?.world.close()
-  open = undefined
-})
+const pages = freshPages()
 
 const patience = { timeout: 30_000 }
 
 async function openScenarios() {
-  const there = await hostOfWorld()
-  open = there
+  const there = await pages.openHost()
   const store = createBenchStore(window.localStorage)
   switchPanel(store, 'scenarios')
   render(<App host={there.host} store={store} />)
