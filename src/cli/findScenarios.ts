@@ -1,15 +1,16 @@
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import { loadScenario } from '../scenario/loadScenario.ts'
-import type { Scenario } from '../scenario/scenario.ts'
+import type { ParsedScenario } from '../scenario/parseScenario.ts'
+import type { Scenario, ScenarioHead } from '../scenario/scenario.ts'
 import { scenarioFaultText, type ScenarioFault } from '../scenario/scenarioFault.ts'
 import { suggestionFor } from '../scenario/suggestionFor.ts'
 import { WrongUse, type CliContext } from './command.ts'
 
-export interface FoundScenarios {
+export interface FoundScenarios<Head extends ScenarioHead = Scenario> {
   /** Those that can be run; parts are played by others only. */
-  readonly scenarios: readonly Scenario[]
-  readonly parts: readonly Scenario[]
+  readonly scenarios: readonly Head[]
+  readonly parts: readonly Head[]
   readonly faults: readonly ScenarioFault[]
 }
 
@@ -37,17 +38,15 @@ export async function findScenarios(
   named: readonly string[],
   catalogue: Catalogue,
 ): Promise<FoundScenarios> {
-  return readScenarios(context, await scenarioPaths(context, named), catalogue)
+  const files = scenarioFiles(context)
+  const paths = await scenarioPaths(context, named)
+  return sorted(await Promise.all(paths.map((path) => loadScenario(path, files, catalogue))))
 }
 
-/** Reads the scenarios in these files. */
-export async function readScenarios(
-  context: CliContext,
-  paths: readonly string[],
-  catalogue: Catalogue,
-): Promise<FoundScenarios> {
-  const files = scenarioFiles(context)
-  const loaded = await Promise.all(paths.map((path) => loadScenario(path, files, catalogue)))
+/** Tells apart what was read in many files. */
+export function sorted<Head extends ScenarioHead>(
+  loaded: readonly ParsedScenario<Head>[],
+): FoundScenarios<Head> {
   const all = loaded.flatMap((one) => ('scenario' in one ? [one.scenario] : []))
   return {
     scenarios: all.filter(({ isPart }) => !isPart),
@@ -60,24 +59,23 @@ export async function readScenarios(
 export function scenarioReader(
   context: CliContext,
   catalogue: Catalogue,
-): (shown: string) => Promise<Scenario> {
+): (shown: string) => Promise<ParsedScenario> {
   const files = scenarioFiles(context)
-  const known = new Map<string, Promise<Scenario>>()
-
-  async function read(shown: string): Promise<Scenario> {
-    const loaded = await loadScenario(resolve(context.cwd, shown), files, catalogue)
-    if ('scenario' in loaded) return loaded.scenario
-    throw new WrongUse(loaded.faults.map(scenarioFaultText)[0] ?? 'a scenario with faults', {
-      place: shown,
-      expected: 'the scenario as it was when the runs were planned',
-    })
-  }
-
+  const known = new Map<string, Promise<ParsedScenario>>()
   return (shown) => {
-    const scenario = known.get(shown) ?? read(shown)
-    known.set(shown, scenario)
-    return scenario
+    const read = known.get(shown) ?? loadScenario(resolve(context.cwd, shown), files, catalogue)
+    known.set(shown, read)
+    return read
   }
+}
+
+/** The scenario that was read in a file, when it was read before without a fault. */
+export function demandScenario(shown: string, read: ParsedScenario): Scenario {
+  if ('scenario' in read) return read.scenario
+  throw new WrongUse(read.faults.map(scenarioFaultText)[0] ?? 'a scenario with faults', {
+    place: shown,
+    expected: 'the scenario as it was when the runs were planned',
+  })
 }
 
 function scenarioFiles(context: CliContext) {

@@ -1,9 +1,10 @@
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import { planRuns, type PlannedRun } from '../scenario/planRuns.ts'
+import type { ScenarioHead } from '../scenario/scenario.ts'
 import { scenarioFaultText } from '../scenario/scenarioFault.ts'
 import { shuffled } from '../scenario/shuffled.ts'
-import { WrongUse, type CliContext } from './command.ts'
-import { readScenarios, type FoundScenarios } from './findScenarios.ts'
+import { WrongUse } from './command.ts'
+import type { FoundScenarios } from './findScenarios.ts'
 import { demandLocale, demandVehicle } from './knownNames.ts'
 
 interface PlanFlags {
@@ -16,21 +17,20 @@ interface PlanFlags {
   readonly order: string
 }
 
-/** The runs that a command line means of the scenarios in these files, in the order in which they are told. */
-export async function planOf(
-  context: CliContext,
-  paths: readonly string[],
+/** The runs that a command line means of the scenarios that are found, in the order in which they are told. */
+export async function planOf<Head extends ScenarioHead>(
+  find: () => Promise<FoundScenarios<Head>>,
   flags: PlanFlags,
   catalogue: Catalogue,
   seed: number,
-): Promise<readonly PlannedRun[]> {
+): Promise<readonly PlannedRun<Head>[]> {
   for (const id of flags.vehicle) demandVehicle(catalogue, id)
   const locales = flags.locale.filter((locale) => locale !== 'all')
   for (const locale of locales) demandLocale(catalogue, locale)
   const grep = grepOf(flags.grep)
   const shard = shardOf(flags.shard)
   const order = orderOf(flags.order)
-  const found = await readScenarios(context, paths, catalogue)
+  const found = await find()
   demandReadable(found)
   const planned = planRuns(found.scenarios, {
     vehicles: flags.vehicle,
@@ -55,7 +55,7 @@ export async function planOf(
   )
 }
 
-function demandReadable({ faults }: FoundScenarios): void {
+function demandReadable({ faults }: FoundScenarios<ScenarioHead>): void {
   const [first] = faults
   if (first === undefined) return
   const { file, line, column, expected, suggestion } = first

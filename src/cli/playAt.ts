@@ -1,8 +1,10 @@
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { PlannedRun } from '../scenario/planRuns.ts'
+import type { ScenarioHead } from '../scenario/scenario.ts'
 import { runScenarios } from '../scenario/runScenarios.ts'
 import type { CliContext } from './command.ts'
-import { scenarioReader } from './findScenarios.ts'
+import type { ParsedScenario } from '../scenario/parseScenario.ts'
+import { demandScenario } from './findScenarios.ts'
 import { manyRunsOptions, type BaseOptions } from './manyRunsOptions.ts'
 import { progressLine } from './progressLine.ts'
 import { repeatCommand } from './repeatCommand.ts'
@@ -19,6 +21,8 @@ interface Playing {
   /** The folder of facts, where it is not the shipped one. */
   readonly catalogueFolder: string | undefined
   readonly reporting: Reporting
+  /** Reads a scenario by the path that people see of it. */
+  readonly readScenario: (file: string) => Promise<ParsedScenario>
   readonly base: BaseOptions
   readonly workers: number
   readonly pool: WorkerPool
@@ -32,8 +36,18 @@ interface Playing {
 export async function playAt(
   place: RunPlace,
   context: CliContext,
-  planned: readonly PlannedRun[],
-  { catalogue, catalogueFolder, reporting, base, workers, pool, isWorker, stopped }: Playing,
+  planned: readonly PlannedRun<ScenarioHead>[],
+  {
+    catalogue,
+    catalogueFolder,
+    reporting,
+    readScenario,
+    base,
+    workers,
+    pool,
+    isWorker,
+    stopped,
+  }: Playing,
 ): Promise<Report | undefined> {
   const { retry, bail, seed, timeout } = base
   const startTimer = context.startTimer.bind(context)
@@ -45,7 +59,7 @@ export async function playAt(
     openWorld: await place.openWorld(),
   })
   if (isWorker && context.master !== undefined) {
-    await playAsWorker(context.master, scenarioReader(context, catalogue), await options())
+    await playAsWorker(context.master, readScenario, await options())
     return undefined
   }
   const open = reporting.open({
@@ -56,7 +70,7 @@ export async function playAt(
   const began = context.elapsed()
   const events =
     workers === 1
-      ? runScenarios(planned, await options())
+      ? runScenarios(await withScenarios(planned, readScenario), await options())
       : runInWorkers(planned, {
           count: workers,
           bail,
@@ -74,4 +88,17 @@ export async function playAt(
     report: runReport(seed, knownRules),
     began,
   })
+}
+
+/** A plan knows no steps: here they are. */
+function withScenarios(
+  planned: readonly PlannedRun<ScenarioHead>[],
+  readScenario: Playing['readScenario'],
+): Promise<readonly PlannedRun[]> {
+  return Promise.all(
+    planned.map(async (run) => {
+      const { file } = run.scenario
+      return { ...run, scenario: demandScenario(file, await readScenario(file)) }
+    }),
+  )
 }

@@ -5,12 +5,13 @@ import { readHeader, type Header } from './readHeader.ts'
 import { readScenarioText } from './readScenarioText.ts'
 import { readSteps } from './readSteps.ts'
 import { referencesIn, type NamedValues } from './references.ts'
-import type { Scenario, ScenarioItem } from './scenario.ts'
+import type { Scenario, ScenarioHead, ScenarioItem } from './scenario.ts'
 import type { ScenarioFault } from './scenarioFault.ts'
 import { faultAt, type ScenarioSource } from './scenarioSource.ts'
 
-export type ParsedScenario =
-  { readonly scenario: Scenario } | { readonly faults: readonly ScenarioFault[] }
+/** What was read in one file. */
+export type ParsedScenario<Head extends ScenarioHead = Scenario> =
+  { readonly scenario: Head } | { readonly faults: readonly ScenarioFault[] }
 
 /**
  * Reads a scenario file: header, `---`, steps. Whatever exists nowhere in the catalogue is a fault of the file.

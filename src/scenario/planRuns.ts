@@ -1,8 +1,8 @@
-import type { Scenario } from './scenario.ts'
+import type { Scenario, ScenarioHead } from './scenario.ts'
 
 /** One scenario on one car in one language, and in one market where it names several. */
-export interface PlannedRun {
-  readonly scenario: Scenario
+export interface PlannedRun<Head extends ScenarioHead = Scenario> {
+  readonly scenario: Head
   readonly vehicle: string
   readonly locale: string
   readonly market?: string
@@ -20,7 +20,10 @@ export interface RunFilter {
 }
 
 /** All the runs of some scenarios, sorted by file, vehicle, language, so that no result depends on an order of reading. */
-export function planRuns(scenarios: readonly Scenario[], filter: RunFilter): readonly PlannedRun[] {
+export function planRuns<Head extends ScenarioHead>(
+  scenarios: readonly Head[],
+  filter: RunFilter,
+): readonly PlannedRun<Head>[] {
   const { tags: wanted = [], markets = [] } = filter
   return scenarios
     .filter(
@@ -33,7 +36,7 @@ export function planRuns(scenarios: readonly Scenario[], filter: RunFilter): rea
     )
     .flatMap((scenario) =>
       scenario.vehicles.flatMap((vehicle) =>
-        scenario.locales.flatMap((locale) => inMarkets({ scenario, vehicle, locale })),
+        scenario.locales.flatMap((locale) => inMarkets<Head>({ scenario, vehicle, locale })),
       ),
     )
     .filter(({ vehicle }) => filter.vehicles.length === 0 || filter.vehicles.includes(vehicle))
@@ -50,7 +53,9 @@ export function planRuns(scenarios: readonly Scenario[], filter: RunFilter): rea
     )
 }
 
-function inMarkets(planned: PlannedRun): readonly PlannedRun[] {
+function inMarkets<Head extends ScenarioHead>(
+  planned: PlannedRun<Head>,
+): readonly PlannedRun<Head>[] {
   const { markets } = planned.scenario
   return markets.length === 0 ? [planned] : markets.map((market) => ({ ...planned, market }))
 }

@@ -2,7 +2,7 @@ import { courseOf } from './courseOf.ts'
 import { openStage, type OpenedStage, type StageRequest } from './openStage.ts'
 import type { PlannedRun } from './planRuns.ts'
 import type { Failure, RunEvent, RunTitle, StepSight } from './runEvent.ts'
-import type { ScenarioStep } from './scenario.ts'
+import type { ScenarioStep, ScenarioHead } from './scenario.ts'
 import { screenText } from './screenText.ts'
 import { sightTaker, toldOf } from './sightTaker.ts'
 import type { Outcome } from './stage.ts'
@@ -155,7 +155,7 @@ function sentenceOf({ step, failure }: Extract<RunEvent, { type: 'stepFailed' }>
   return `${place} ${step.text}: expected ${failure.expected}, seen ${failure.seen}`
 }
 
-export function titleOf({ scenario, vehicle, locale, market }: PlannedRun): RunTitle {
+export function titleOf({ scenario, vehicle, locale, market }: PlannedRun<ScenarioHead>): RunTitle {
   const { file, name, rules } = scenario
   return {
     scenario: file,

@@ -80,6 +80,26 @@ export interface Scenario {
   readonly teardown: readonly ScenarioItem[]
 }
 
+/** What a plan needs to know of a scenario. It can be told to another process, where the steps cannot. */
+export type ScenarioHead = Pick<Scenario, (typeof headFields)[number]>
+
+const headFields = [
+  'file',
+  'name',
+  'isPart',
+  'vehicles',
+  'locales',
+  'markets',
+  'tags',
+  'rules',
+  'expect',
+] as const satisfies readonly (keyof Scenario)[]
+
+/** Takes the head off a scenario. */
+export function headOf(scenario: Scenario): ScenarioHead {
+  return Object.fromEntries(headFields.map((field) => [field, scenario[field]])) as ScenarioHead
+}
+
 /** Without a default it must be given. */
 export interface Parameter {
   readonly name: string

@@ -106,6 +106,18 @@ test('several workers give the very report that one gives', { timeout: 60_000 },
   expect(withoutTiming(two.stdout)).toBe(withoutTiming(one.stdout))
 })
 
+test('a faulty file is told by its place, whoever reads it', { timeout: 60_000 }, async () => {
+  writeFileSync(join(flows, 'faulty.yaml'), many.replace('press', 'pres'))
+  const argv = ['run', 'a.yaml', 'faulty.yaml']
+  const one = await pcm(...argv).ended
+  const two = await pcm(...argv, '--workers', '2').ended
+  expect(two).toEqual(one)
+  expect(one).toMatchObject({ code: 2, stdout: '' })
+  expect(one.stderr).toMatch(
+    /^pcm: faulty\.yaml:6:3 unknown step pres; .*\(did you mean press\?\)\n$/,
+  )
+})
+
 test('with --bail the workers stop after the first failure', { timeout: 60_000 }, async () => {
   const argv = ['run', 'b.yaml', 'a.yaml', '--order', 'random', '--json', '--bail']
   const { code, stdout } = await pcm(...argv, '--workers', '2').ended

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { Option } from 'commander'
 import type { PlannedRun } from '../../scenario/planRuns.ts'
 import { titleOf } from '../../scenario/runScenario.ts'
+import type { ScenarioHead } from '../../scenario/scenario.ts'
 import { spanOf } from '../../contract/span.ts'
 import {
   exitCodes,
@@ -11,7 +12,7 @@ import {
   type CommonOptions,
 } from '../command.ts'
 import { catalogueFolder, loadCatalogue } from '../loadCatalogue.ts'
-import { scenarioPaths, shownPath } from '../findScenarios.ts'
+import { scenarioPaths, scenarioReader, shownPath, sorted } from '../findScenarios.ts'
 import { planOf } from '../planOf.ts'
 import { placeOf } from '../placeOf.ts'
 import { playAt } from '../playAt.ts'
@@ -20,7 +21,7 @@ import { reporterNames } from '../reporters/reporters.ts'
 import { reportingOf } from '../reporters/reportingOf.ts'
 import { demandWatchable, watchRuns } from '../watch/watchRuns.ts'
 import { workerCount } from '../workers/workerCount.ts'
-import { workerPool, type WorkerPool } from '../workers/workerPool.ts'
+import { workerPool } from '../workers/workerPool.ts'
 
 interface RunFlags extends CommonOptions, PlaceFlags {
   readonly vehicle: readonly string[]
@@ -120,14 +121,24 @@ async function playAndReport(
   const reporting = reportingOf(context, flags)
   const catalogue = await loadCatalogue(context, flags.catalogue)
   const isWorker = flags.asWorker === true
+  const readScenario = scenarioReader(context, catalogue)
   const pool = workerPool((more) => context.startWorker([...context.argv, ...more, '--as-worker']))
   let place: RunPlace | undefined
   try {
     const paths = isWorker ? [] : await scenarioPaths(context, named)
-    prepareWorkers(context, pool, flags, paths)
-    const planned = isWorker ? [] : await planOf(context, paths, flags, catalogue, seed)
-    place = await placeOf(context, flags, catalogue)
-    const chosen = place.choose(planned)
+    const shown = paths.map((path) => shownPath(context, path))
+    const alone = async () => sorted(await Promise.all(shown.map(readScenario)))
+    const readers = readersOf(context, flags, shown.length)
+    let chosen: readonly PlannedRun<ScenarioHead>[] = []
+    if (readers > 1) {
+      const shared = async () => sorted(await pool.read(readers, shown))
+      chosen = await planOf(() => shared().catch(alone), flags, catalogue, seed)
+      place = await placeOf(context, flags, catalogue)
+    } else {
+      const planned = isWorker ? [] : await planOf(alone, flags, catalogue, seed)
+      place = await placeOf(context, flags, catalogue)
+      chosen = place.choose(planned)
+    }
     if (flags.list === true) {
       list(context, chosen, flags.json === true)
       return exitCodes.passed
@@ -136,6 +147,7 @@ async function playAndReport(
       catalogue,
       catalogueFolder: flags.catalogue,
       reporting,
+      readScenario,
       base: { retry, bail: flags.bail === true, seed, timeout, virtualLimit },
       // one car is driven by one process
       workers:
@@ -151,27 +163,21 @@ async function playAndReport(
   }
 }
 
-/** Lets workers get ready while the runs are planned, where it is plain that there will be enough of them. */
-function prepareWorkers(
-  context: CliContext,
-  pool: WorkerPool,
-  flags: RunFlags,
-  paths: readonly string[],
-): void {
-  const { vehicle, locale, market, tag, grep, shard, list: isList, broker, asWorker } = flags
+/** How many workers read the scenarios; 1 where this process does it: only where it is plain how many will play. */
+function readersOf(context: CliContext, flags: RunFlags, files: number): number {
+  const { vehicle, locale, market, tag, grep, shard, list: isList, broker } = flags
   const isNarrowed = [vehicle, locale, market, tag].some(({ length }) => length > 0)
-  if (isNarrowed || grep !== undefined || shard !== undefined) return
-  // a worker on another broker is told a root that is drawn later
-  if (isList === true || broker !== undefined || asWorker === true) return
-  const count = workerCount(flags.workers, context.cores, paths.length)
-  if (count === 1) return
-  pool.prepare(
-    Math.min(count, paths.length),
-    paths.map((path) => shownPath(context, path)),
-  )
+  if (isNarrowed || grep !== undefined || shard !== undefined) return 1
+  // a worker on another broker is told a root that is drawn later; who watches must know each file that is read
+  if (isList === true || broker !== undefined || flags.watch === true) return 1
+  return Math.min(workerCount(flags.workers, context.cores, files), files)
 }
 
-function list(context: CliContext, planned: readonly PlannedRun[], json: boolean): void {
+function list(
+  context: CliContext,
+  planned: readonly PlannedRun<ScenarioHead>[],
+  json: boolean,
+): void {
   const runs = planned.map(titleOf)
   context.stdout.write(
     json

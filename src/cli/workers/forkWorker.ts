@@ -21,23 +21,14 @@ export function forkWorker(argv: readonly string[]): Worker {
       resolve()
     })
   })
-  // Node keeps them too, but does not bear that whoever hears them disconnects
-  const unheard: WorkerMessage[] = []
-  let hear = (message: WorkerMessage): void => void unheard.push(message)
-  child.on('message', (message) => {
-    hear(message as WorkerMessage)
-  })
   return {
     send(order) {
       if (child.connected) child.send(order)
     },
     onMessage(listener) {
-      hear = listener
-      for (const message of unheard.splice(0)) {
-        queueMicrotask(() => {
-          listener(message)
-        })
-      }
+      child.on('message', (message) => {
+        listener(message as WorkerMessage)
+      })
     },
     onEnd(listener) {
       void ended.then(listener)

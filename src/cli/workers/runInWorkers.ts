@@ -1,7 +1,7 @@
 import type { PlannedRun } from '../../scenario/planRuns.ts'
 import type { RunEvent } from '../../scenario/runEvent.ts'
 import { titleOf } from '../../scenario/runScenario.ts'
-import type { Worker } from './worker.ts'
+import type { ScenarioHead } from '../../scenario/scenario.ts'
 import type { PooledWorker } from './workerPool.ts'
 
 interface WorkersOptions {
@@ -25,12 +25,12 @@ interface Played {
  * so that a report does not depend on who was faster.
  */
 export async function* runInWorkers(
-  planned: readonly PlannedRun[],
+  planned: readonly PlannedRun<ScenarioHead>[],
   { count, bail, takeWorker, stopped, limit }: WorkersOptions,
 ): AsyncGenerator<RunEvent> {
   const played = planned.map(newPlayed)
   const waiting = new Set(planned.keys())
-  const workers = new Set<Worker>()
+  const workers = new Set<PooledWorker>()
   let halted: 'bail' | 'stopped' | undefined
 
   function halt(why: 'bail' | 'stopped'): void {
@@ -45,27 +45,27 @@ export async function* runInWorkers(
   }
 
   /** The first run that this worker has read the file of, or else the first that waits. */
-  function nextFor(readsAhead: ReadonlySet<string>): number | undefined {
+  function nextFor(hasRead: ReadonlySet<string>): number | undefined {
     let first: number | undefined
     for (const index of waiting) {
-      if (readsAhead.has(planned[index]?.scenario.file ?? '')) return index
+      if (hasRead.has(planned[index]?.scenario.file ?? '')) return index
       first ??= index
     }
     return first
   }
 
   function start(): void {
-    const { worker, readsAhead } = takeWorker()
+    const worker = takeWorker()
     let current: number | undefined
     let release = (): void => undefined
     workers.add(worker)
-    worker.onMessage(({ events, ready }) => {
+    worker.onNews(({ events, ready }) => {
       if (current !== undefined) played[current]?.events.push(...events)
       if (bail && events.some((event) => event.type === 'runFinished' && !event.ok)) halt('bail')
       if (ready !== true) return
       release()
       if (current !== undefined) played[current]?.end()
-      current = nextFor(readsAhead)
+      current = nextFor(worker.hasRead)
       const wanted = current === undefined ? undefined : planned[current]
       if (current === undefined || wanted === undefined) {
         worker.end()
@@ -120,7 +120,11 @@ function newPlayed(): Played {
   }
 }
 
-function lostRun(planned: PlannedRun, told: readonly RunEvent[], isStopped: boolean): RunEvent {
+function lostRun(
+  planned: PlannedRun<ScenarioHead>,
+  told: readonly RunEvent[],
+  isStopped: boolean,
+): RunEvent {
   return {
     type: 'runFinished',
     run: titleOf(planned),

@@ -1,4 +1,6 @@
 import type { RunEvent, RunTitle } from '../../scenario/runEvent.ts'
+import type { ScenarioHead } from '../../scenario/scenario.ts'
+import type { ParsedScenario } from '../../scenario/parseScenario.ts'
 
 /** Another process of this very program, which plays the runs that it is given, one after the other. */
 export interface Worker {
@@ -19,14 +21,13 @@ export interface Master {
   onEnd(listener: () => void): void
 }
 
-/** What a master tells its worker. */
-export type WorkerOrder =
-  | { readonly play: RunTitle }
-  /** Files that it may read while there is nothing to play yet. */
-  | { readonly readAhead: readonly string[] }
+/** What a master tells its worker: a run to play, or files to read before any is planned. */
+export type WorkerOrder = { readonly play: RunTitle } | { readonly read: readonly string[] }
 
 /** What a worker tells its master. */
-export interface WorkerMessage {
+export type WorkerMessage = WorkerNews | { readonly read: readonly ParsedScenario<ScenarioHead>[] }
+
+export interface WorkerNews {
   /** What has happened since the last message. */
   readonly events: readonly RunEvent[]
   /** Whether the worker has nothing more to play. */

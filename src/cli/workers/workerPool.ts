@@ -1,35 +1,75 @@
-import type { Worker } from './worker.ts'
+import type { ScenarioHead } from '../../scenario/scenario.ts'
+import type { ParsedScenario } from '../../scenario/parseScenario.ts'
+import type { Worker, WorkerNews } from './worker.ts'
 
-/** A worker, and what it was told to read before there was anything to play. */
-export interface PooledWorker {
-  readonly worker: Worker
-  readonly readsAhead: ReadonlySet<string>
+/** A worker that tells of its runs, and the files that it has read already. */
+export interface PooledWorker extends Omit<Worker, 'onMessage'> {
+  onNews(listener: (news: WorkerNews) => void): void
+  readonly hasRead: ReadonlySet<string>
 }
 
-/** Workers that are started before it is known what they will play: they get ready while the runs are planned. */
+/** Workers that are started before it is known what they will play: they read the files, each its share of them. */
 export interface WorkerPool {
-  /** Starts so many, and lets each of them read its share of the files. */
-  prepare(count: number, files: readonly string[]): void
-  /** One that was prepared, or else a new one, which is told these flags besides. */
+  /** Starts so many, and lets them read; resolves with what is in the files, and rejects when one ends meanwhile. */
+  read(count: number, files: readonly string[]): Promise<readonly ParsedScenario<ScenarioHead>[]>
+  /** One that has read, or else a new one, which is told these flags besides. */
   take(flags: readonly string[]): PooledWorker
   /** Ends those that nobody has taken. */
   close(): void
 }
 
 export function workerPool(startWorker: (flags: readonly string[]) => Worker): WorkerPool {
-  const prepared: PooledWorker[] = []
+  const idle: PooledWorker[] = []
+
+  async function readShare(share: readonly string[]) {
+    const worker = startWorker([])
+    const { pooled, read } = pool(worker, share)
+    idle.push(pooled)
+    worker.send({ read: share })
+    return read
+  }
+
   return {
-    prepare(count, files) {
-      for (let place = 0; place < count; place += 1) {
-        const share = files.filter((_, index) => index % count === place)
-        const worker = startWorker([])
-        worker.send({ readAhead: share })
-        prepared.push({ worker, readsAhead: new Set(share) })
-      }
+    async read(count, files) {
+      const shareOf = (place: number) => files.filter((_, index) => index % count === place)
+      const shares = await Promise.all(
+        Array.from({ length: count }, (_, place) => readShare(shareOf(place))),
+      )
+      return files.flatMap((_, index) => shares[index % count]?.[Math.floor(index / count)] ?? [])
     },
-    take: (flags) => prepared.shift() ?? { worker: startWorker(flags), readsAhead: new Set() },
+    take: (flags) => idle.shift() ?? pool(startWorker(flags), []).pooled,
     close() {
-      for (const { worker } of prepared.splice(0)) worker.kill()
+      for (const worker of idle.splice(0)) worker.kill()
     },
   }
+}
+
+/** Hears a worker from its start on: what it tells before somebody listens is kept for whoever does. */
+function pool(worker: Worker, share: readonly string[]) {
+  const unheard: WorkerNews[] = []
+  let hear = (news: WorkerNews): void => void unheard.push(news)
+  const read = new Promise<readonly ParsedScenario<ScenarioHead>[]>((resolve, reject) => {
+    worker.onMessage((message) => {
+      if ('read' in message) resolve(message.read)
+      else hear(message)
+    })
+    worker.onEnd(() => {
+      reject(new Error('a worker has ended before it had read the scenarios'))
+    })
+  })
+  // whoever only lets it play does not ask what it has read
+  read.catch(() => undefined)
+  const pooled: PooledWorker = {
+    ...worker,
+    hasRead: new Set(share),
+    onNews(listener) {
+      hear = listener
+      for (const news of unheard.splice(0)) {
+        queueMicrotask(() => {
+          listener(news)
+        })
+      }
+    },
+  }
+  return { pooled, read }
 }

@@ -1,34 +1,33 @@
 import { expect, test } from 'vitest'
+import type { ParsedScenario } from '../../../src/scenario/parseScenario.ts'
 import { playAsWorker } from '../../../src/cli/workers/playAsWorker.ts'
 import type { WorkerMessage, WorkerOrder } from '../../../src/cli/workers/worker.ts'
-import type { Scenario } from '../../../src/scenario/scenario.ts'
 import { loadScenario } from '../../../src/scenario/loadScenario.ts'
 import { openScenarioWorld } from '../../../src/world/openScenarioWorld.ts'
 import { defaultFixture, shippedCatalogue } from '../../helpers/shippedFacts.ts'
 
 const text = 'name: Home\nvehicle: 911-991-2018\n---\n- press: home\n- see: { kind: home }\n'
 
-async function scenarioOf(name: string): Promise<Scenario> {
+function readScenario(name: string): Promise<ParsedScenario> {
   const files = {
     exists: () => Promise.resolve(true),
-    readFile: () => Promise.resolve(new TextEncoder().encode(text)),
+    readFile: () => Promise.resolve(new TextEncoder().encode(name === 'faulty.yaml' ? '' : text)),
     beside: (_: string, named: string) => named,
     shown: (path: string) => path,
   }
-  const loaded = await loadScenario(name, files, shippedCatalogue())
-  if ('faults' in loaded) throw new Error(JSON.stringify(loaded.faults))
-  return loaded.scenario
+  return loadScenario(name, files, shippedCatalogue())
 }
 
-/** A worker at work: what it has read, and how to tell it something and hear that it is ready again. */
+/** A worker at work, what it tells, and how to tell it something. */
 function atWork() {
-  const read: string[] = []
+  const told: WorkerMessage[] = []
   let order: (order: WorkerOrder) => void = () => undefined
   let end = (): void => undefined
   let hear: (message: WorkerMessage) => void = () => undefined
   const over = playAsWorker(
     {
       send: (message) => {
+        told.push(message)
         hear(message)
       },
       onMessage: (listener) => {
@@ -38,10 +37,7 @@ function atWork() {
         end = listener
       },
     },
-    (file) => {
-      read.push(file)
-      return file === 'faulty.yaml' ? Promise.reject(new Error('faulty')) : scenarioOf(file)
-    },
+    readScenario,
     {
       catalogue: shippedCatalogue(),
       openWorld: openScenarioWorld(shippedCatalogue(), defaultFixture()),
@@ -52,15 +48,14 @@ function atWork() {
     },
   )
   return {
-    read,
-    order: (given: WorkerOrder) => {
-      order(given)
-    },
-    ready: () =>
+    told,
+    /** Resolves with its next message of this kind. */
+    answer: (given: WorkerOrder, isMeant: (message: WorkerMessage) => boolean) =>
       new Promise<WorkerMessage>((resolve) => {
         hear = (message) => {
-          if (message.ready === true) resolve(message)
+          if (isMeant(message)) resolve(message)
         }
+        order(given)
       }),
     end: () => {
       end()
@@ -69,23 +64,46 @@ function atWork() {
   }
 }
 
-const title = { name: 'Home', vehicle: '911-991-2018', locale: 'en' }
+const play = { scenario: 'a.yaml', name: 'Home', vehicle: '911-991-2018', locale: 'en' }
+const isReady = (message: WorkerMessage) => 'ready' in message && message.ready === true
 
-test('what it reads ahead may be faulty: it still plays, and then reads no further ahead', async () => {
+test('it is ready from the start, and tells what is in the files: heads without steps, and faults', async () => {
   const worker = atWork()
-  worker.order({ readAhead: ['faulty.yaml', 'a.yaml', 'b.yaml', 'c.yaml'] })
-  const played = worker.ready()
-  worker.order({ play: { scenario: 'z.yaml', ...title } })
-  const { events } = await played
-  expect(events.at(-1)).toMatchObject({ type: 'runFinished', ok: true })
-  expect(worker.read).toEqual(['faulty.yaml', 'z.yaml'])
+  expect(worker.told).toEqual([{ events: [], ready: true }])
+  const files = ['a.yaml', 'faulty.yaml']
+  const answer = await worker.answer({ read: files }, (message) => 'read' in message)
+  // as it comes out at the other end of a pipe
+  expect(JSON.parse(JSON.stringify(answer))).toEqual({
+    read: [
+      {
+        scenario: {
+          file: 'a.yaml',
+          name: 'Home',
+          isPart: false,
+          vehicles: ['911-991-2018'],
+          locales: ['en'],
+          markets: [],
+          tags: [],
+          rules: [],
+          expect: 'pass',
+        },
+      },
+      { faults: [expect.objectContaining({ file: 'faulty.yaml' })] },
+    ],
+  })
   await worker.end()
 })
 
-test('with nothing to play yet it reads all that it may', async () => {
+test('it plays the run that it is named, and is ready again', async () => {
   const worker = atWork()
-  const everything = ['a.yaml', 'faulty.yaml', 'b.yaml']
-  worker.order({ readAhead: everything })
-  await expect.poll(() => worker.read).toEqual(everything)
+  const news = await worker.answer({ play }, isReady)
+  const events = 'events' in news ? news.events : []
+  expect(events.map(({ type }) => type)).toEqual([
+    'runStarted',
+    'stepPassed',
+    'stepPassed',
+    'runFinished',
+  ])
+  expect(events.at(-1)).toMatchObject({ ok: true })
   await worker.end()
 })

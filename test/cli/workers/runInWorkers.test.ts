@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Worker, WorkerMessage, WorkerOrder } from '../../../src/cli/workers/worker.ts'
+import type { WorkerNews, WorkerOrder } from '../../../src/cli/workers/worker.ts'
+import type { PooledWorker } from '../../../src/cli/workers/workerPool.ts'
 import { runInWorkers } from '../../../src/cli/workers/runInWorkers.ts'
 import type { PlannedRun } from '../../../src/scenario/planRuns.ts'
 import type { RunEvent, RunTitle } from '../../../src/scenario/runEvent.ts'
@@ -24,8 +25,11 @@ async function planned(names: readonly string[]): Promise<readonly PlannedRun[]>
 }
 
 /** A worker that plays what it is told by `play`, and ends where that gives nothing. */
-function worker(play: (run: RunTitle) => WorkerMessage | undefined): Worker {
-  let tell: (message: WorkerMessage) => void = () => undefined
+function worker(
+  play: (run: RunTitle) => WorkerNews | undefined,
+  read: readonly string[],
+): PooledWorker {
+  let tell: (message: WorkerNews) => void = () => undefined
   let ended = (): void => undefined
   return {
     send(order: WorkerOrder) {
@@ -40,7 +44,8 @@ function worker(play: (run: RunTitle) => WorkerMessage | undefined): Worker {
         if (message.ready !== true) queueMicrotask(ended)
       })
     },
-    onMessage(listener) {
+    hasRead: new Set(read),
+    onNews(listener) {
       tell = listener
       queueMicrotask(() => {
         listener({ events: [], ready: true })
@@ -58,14 +63,14 @@ function worker(play: (run: RunTitle) => WorkerMessage | undefined): Worker {
 
 async function eventsOf(
   names: readonly string[],
-  play: (run: RunTitle) => WorkerMessage | undefined,
-  readsAhead: readonly string[] = [],
+  play: (run: RunTitle) => WorkerNews | undefined,
+  read: readonly string[] = [],
 ) {
   const events: RunEvent[] = []
   const options = {
     count: 1,
     bail: false,
-    takeWorker: () => ({ worker: worker(play), readsAhead: new Set(readsAhead) }),
+    takeWorker: () => worker(play, read),
     stopped: new Promise(() => undefined),
     limit: () => () => undefined,
   }
@@ -121,7 +126,7 @@ test('of a worker that is lost, the last step it told of is told, and another pl
   ])
 })
 
-test('a worker is given what it has read ahead first; the order of what is told stays', async () => {
+test('a worker is given what it has read first; the order of what is told stays', async () => {
   const named: string[] = []
   const play = (run: RunTitle) => {
     named.push(run.scenario)
