@@ -41,6 +41,17 @@ test.skipIf(skip !== undefined).each(locales)(
     await page.locator('[data-skin] ul button').first().click()
     await expect.poll(() => title.innerText()).not.toBe(before)
     const { files, total } = transfer()
+    // the head of the page names what draws: no script has to be read first
+    const drawing = await page.evaluate(() =>
+      performance
+        .getEntriesByType('resource')
+        .filter(({ name }) => name.includes('/drawing-'))
+        .map((entry) => (entry as PerformanceResourceTiming).initiatorType),
+    )
+    expect(drawing).toEqual(['other', 'link'])
+    // each file that is asked for costs more than what is in it; English words are needed by every language
+    const scripts = Object.keys(files).filter((name) => name.endsWith('.js'))
+    expect(scripts.length).toBeLessThanOrEqual(locale === 'en' ? 6 : 7)
     const listed = Object.entries(files).sort(([, one], [, other]) => other - one)
     process.stdout.write(
       `\nfirst load (${locale}): ${(total / 1000).toFixed(1)} kB: ${listed

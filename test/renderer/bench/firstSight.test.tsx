@@ -22,10 +22,21 @@ async function openUnconnected() {
     connect = resolve
     refuse = reject
   })
-  const host = { ...there.host, connect: () => bus }
+  const calls: string[] = []
+  const host = {
+    ...there.host,
+    prepare: () => {
+      calls.push('prepare')
+    },
+    connect: () => {
+      calls.push('connect')
+      return bus
+    },
+  }
   render(<App host={host} store={createBenchStore(window.localStorage)} />)
   return {
     world: there.world,
+    calls,
     glass: await screen.findByRole('group', { name: 'Screen of the car' }),
     comes: async () => {
       connect(await there.host.connect())
@@ -45,6 +56,11 @@ test('the screen of the car is there before the page is connected', async () => 
     world.cars()[0]?.market,
   )
   expect(screen.queryByRole('alert')).toBeNull()
+})
+
+test('what connecting takes is fetched before the page is drawn and connects', async () => {
+  const { calls } = await openUnconnected()
+  expect(calls).toEqual(['prepare', 'connect'])
 })
 
 test('what is pressed before the page is connected is done when it is, in the order it was pressed', async () => {
