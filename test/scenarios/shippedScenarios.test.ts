@@ -3,9 +3,11 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { beforeAll, expect, test } from 'vitest'
+import { parseAllDocuments } from 'yaml'
 
 interface Run {
   readonly scenario: string
+  readonly locale: string
   readonly ok: boolean
   readonly expect: 'pass' | 'fail'
   readonly problem?: string
@@ -53,4 +55,19 @@ test('at least one of them must fail, and does', () => {
   expect(new Set(failing.map(({ scenario }) => scenario))).toEqual(new Set(meant))
   expect(failing).not.toHaveLength(0)
   for (const { steps } of failing) expect(steps.at(-1)?.ok).toBe(false)
+})
+
+test('what is told to those who watch is told in every language that the scenario is shown in', () => {
+  const lacking = files.flatMap((file) => {
+    const text = readFileSync(file, 'utf8')
+    const played = new Set(
+      report.runs.filter(({ scenario }) => scenario === file).map(({ locale }) => locale),
+    )
+    const [, steps] = parseAllDocuments(text).map((document): unknown => document.toJS())
+    const said = (steps as readonly { readonly say?: object }[]).flatMap(({ say = [] }) => say)
+    return said.flatMap((texts) =>
+      [...played].filter((locale) => !(locale in texts)).map((locale) => `${file} ${locale}`),
+    )
+  })
+  expect(lacking).toEqual([])
 })
