@@ -79,7 +79,7 @@ export async function* runScenario(
         const next = await inTime(course.next())
         if (next.done === true) break
         const step = next.value
-        place.at = ` at ${step.file}:${String(step.line)} ${stepText(step)}`
+        place.at = ` at ${step.file}:${String(step.line)} ${stepText(step, run.locale)}`
         await guard?.breathe()
         const event = await inTime(playStep(step, phase, opened, run, options))
         // what is seen of a world that is gone proves nothing
@@ -183,7 +183,7 @@ async function playStep(
       file: step.file,
       line: step.line,
       name: step.name,
-      text: stepText(step),
+      text: stepText(step, run.locale),
       ...(phase === 'steps' ? {} : { phase }),
     },
     ...(outcome.accepted === undefined ? {} : { accepted: outcome.accepted }),

@@ -1,9 +1,19 @@
 import type { ScenarioStep } from './scenario.ts'
+import { spokenText } from './spokenText.ts'
 
 const secretKeys = ['pin', 'puk', 'password', 'old', 'securityCode', 'number']
 
-/** A step as it is written, in one line; what somebody has typed in is shown by its length only. */
-export function stepText({ name, argument }: Pick<ScenarioStep, 'name' | 'argument'>): string {
+/**
+ * A step as it is written, in one line; what somebody has typed in is shown by its length only, and what is told in many
+ * languages in this one.
+ */
+export function stepText(
+  { name, argument }: Pick<ScenarioStep, 'name' | 'argument'>,
+  locale: string,
+): string {
+  if (name === 'say' && typeof argument === 'object' && argument !== null) {
+    return `${name}: ${spokenText(argument as Readonly<Record<string, string>>, locale) ?? ''}`
+  }
   return `${name}: ${inline(name === 'enter' ? maskTyped(argument) : argument)}`
 }
 

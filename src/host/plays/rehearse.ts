@@ -39,7 +39,7 @@ export async function rehearse(
       steps.push(step)
       const outcome = await stage.play(step)
       if (!outcome.passed) {
-        const failure = `line ${String(step.line)} ${stepText(step)}: expected ${outcome.expected}, seen ${outcome.seen}`
+        const failure = `line ${String(step.line)} ${stepText(step, stage.stage.locale)}: expected ${outcome.expected}, seen ${outcome.seen}`
         return { steps, tasks, failure }
       }
       const after = await state()

@@ -53,7 +53,7 @@ export function playOf(
     steps: rehearsal.steps.map((step) => ({
       line: step.line,
       name: step.name,
-      text: shortened(stepText(step)),
+      text: shortened(stepText(step, locale)),
     })),
   }
 }

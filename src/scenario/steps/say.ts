@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { fallbackLocale } from '../../catalogue/catalogue.ts'
 import { locale } from '../../contract/payload.ts'
+import { spokenText } from '../spokenText.ts'
 import { step } from '../step.ts'
 
 /** A sentence for those who watch, by language; English stands in for a language that it lacks. */
@@ -13,7 +13,7 @@ export const say = step({
     .record(locale, z.string().min(1))
     .refine((texts) => Object.keys(texts).length > 0, 'at least one language'),
   play: (texts, { locale: spoken }) => {
-    const said = texts[spoken] ?? texts[fallbackLocale] ?? Object.values(texts)[0]
+    const said = spokenText(texts, spoken)
     return Promise.resolve({ passed: true, ...(said === undefined ? {} : { said }) })
   },
 })

@@ -189,7 +189,7 @@ test('an exercise counts tasks and hints, and ends with its result', async () =>
   await screen.findByText('1 input is left to the next task.', undefined, patience)
   await chooseAll(user, 'PHONE', 'OPT')
   await screen.findByText('2 of 4 tasks fulfilled', undefined, patience)
-  expect(lines()).toEqual(['say: { en: We switch roaming on. }', 'press: phone', 'choose: opt'])
+  expect(lines()).toEqual(['say: We switch roaming on.', 'press: phone', 'choose: opt'])
   await user.click(await onGlass('button', 'SET PHONE'))
   await user.click(await onGlass('checkbox', 'Roaming'))
   await screen.findByText('Everything is done.', undefined, patience)

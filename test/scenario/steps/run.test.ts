@@ -38,7 +38,7 @@ test('a parameter may be a number, a map or the name of a file, and pass through
     'c.yaml:5 turn: 3',
     'c.yaml:5 turn: 3',
     'c.yaml:6 see: { status: { connect: online } }',
-    'c.yaml:7 say: { en: 3 times, for $5 }',
+    'c.yaml:7 say: 3 times, for $5',
   ])
   expect(stepsIn(events).at(-1)).toMatchObject({ said: '3 times, for $5' })
 })
