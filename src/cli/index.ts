@@ -23,10 +23,12 @@ for (const stream of [process.stdout, process.stderr]) {
 
 const master = masterOfProcess()
 let stop: ((why: string) => void) | undefined
+let isBroken = false
 
 if (master === undefined) {
   // a worker that breaks is replaced; elsewhere what was done until then is still told
   process.once('uncaughtException', ({ message, stack = message }) => {
+    isBroken = true
     process.stderr.write(`pcm: unexpected: ${stack}\n`)
     if (stop === undefined) process.exit(exitCodes.failed)
     stop(`unexpected: ${message}`)
@@ -64,7 +66,7 @@ void runCli({
   master,
 }).then((exitCode) => {
   process.off('beforeExit', onNothingLeft)
-  process.exitCode = exitCode
+  process.exitCode = isBroken ? exitCodes.failed : exitCode
   // everything is told: what a run that was cut off has left behind must not keep anybody waiting
   setTimeout(() => process.exit(), 1000).unref()
 })
