@@ -10,7 +10,7 @@ export interface Packet {
 
 /** What lies between a client and its broker; without one, every packet arrives once, at once and whole. */
 export interface Line {
-  /** Nothing is on the line or held back on it: a packet goes through as it is. */
+  /** No fault is on and nothing is held back: a packet would go through at once and as it is. */
   isClear(): boolean
   /** A packet goes out; `taken` is called when the broker has acknowledged it. */
   outgoing(packet: Packet, pass: (packet: Packet, taken?: () => void) => void): void

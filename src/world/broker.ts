@@ -7,7 +7,9 @@ import { largestPayload } from '../contract/payload.ts'
 import { mayPublish, mayRead, maySubscribe, type Grant } from '../contract/permission.ts'
 import type { Admission } from './admission.ts'
 import { innerStream } from './innerStream.ts'
+import { keepMatches } from './keepMatches.ts'
 import type { RestMeter } from './restMeter.ts'
+import { storeAtOnce } from './storeAtOnce.ts'
 
 export interface WorldBroker {
   /** Takes a connection from outside; `admission` tells who it is. */
@@ -149,76 +151,6 @@ export async function startBroker({ meter, refuse }: BrokerOptions): Promise<Wor
       })
     },
   }
-}
-
-/**
- * The store in memory is ready at once; waiting for it, as for any other, would let the next packet overtake a state,
- * and aedes drops what reaches a client out of the order in which it came as a duplicate. Nobody who is away has
- * anything waiting, and where nothing is retained nothing is looked for.
- */
-function storeAtOnce(broker: Aedes): void {
-  const { persistence } = broker as unknown as { persistence: MemoryStore }
-  const store = persistence.storeRetained.bind(persistence)
-  const retained = persistence.createRetainedStreamCombi.bind(persistence)
-  Object.assign<MemoryStore, Partial<MemoryStore>>(persistence, {
-    storeRetained(packet) {
-      void store(packet)
-      return {
-        then(done) {
-          done()
-        },
-      }
-    },
-    subscriptionsByTopic: () => Promise.resolve([]),
-    createRetainedStreamCombi: (filters) => retained(filters.filter(mayBeRetained)),
-  })
-}
-
-function mayBeRetained(filter: string): boolean {
-  const place = placeOf(filter)
-  return place === undefined || channelOf(place.name).retain
-}
-
-interface MemoryStore {
-  storeRetained(packet: object): { then(done: () => void): void }
-  /** Who is away and gets it later. */
-  subscriptionsByTopic(topic: string): Promise<readonly object[]>
-  createRetainedStreamCombi(filters: readonly string[]): unknown
-}
-
-/** Topics come again and again, and who listens to them changes seldom: up to so many are kept. */
-const keptMatches = 4096
-
-/** Keeps who listens to a topic until somebody comes or goes. */
-function keepMatches(emitter: object): void {
-  const { _matcher: matcher } = emitter as { readonly _matcher: Matcher }
-  const kept = new Map<string, readonly unknown[]>()
-  const match = matcher.match.bind(matcher)
-  const [add, remove] = [matcher.add.bind(matcher), matcher.remove.bind(matcher)]
-  Object.assign<Matcher, Matcher>(matcher, {
-    match(topic) {
-      const known = kept.get(topic)
-      if (known !== undefined) return known
-      const found = match(topic)
-      if (kept.size >= keptMatches) kept.clear()
-      kept.set(topic, found)
-      return found
-    },
-    add(...listening) {
-      kept.clear()
-      return add(...listening)
-    },
-    remove(...listening) {
-      kept.clear()
-      return remove(...listening)
-    },
-  })
-}
-
-interface Matcher {
-  match(topic: string): readonly unknown[]
-  add(filter: string, listener: unknown): unknown
-  remove(filter: string, listener?: unknown): unknown
 }
 
 interface Emitted {

@@ -35,7 +35,7 @@ class InnerEnd extends Duplex {
   }
 
   override _write(chunk: Chunk, encoding: BufferEncoding, done: Done): void {
-    this.give(joined([{ chunk, encoding }]), done)
+    this.give(typeof chunk === 'string' ? Buffer.from(chunk, encoding) : chunk, done)
   }
 
   override _writev(parts: readonly Part[], done: Done): void {

@@ -1,7 +1,7 @@
-import { MqttClient } from 'mqtt'
 import { expect, onTestFinished, test } from 'vitest'
-import { startBroker, type WorldBroker } from '../../src/world/broker.ts'
+import { startBroker } from '../../src/world/broker.ts'
 import { createRestMeter } from '../../src/world/restMeter.ts'
+import { rawGuest } from '../helpers/rawGuest.ts'
 
 const topic = 'pcm/v1/WP0ZZZ99ZHS000001/head-unit/tone'
 const everyCar = 'pcm/v1/+/head-unit/tone'
@@ -9,19 +9,13 @@ const tone = JSON.stringify({ id: 'tone-1', tone: 'notice' })
 const ending = 'pcm/v1/WP0ZZZ99ZHS000001/head-unit/states'
 const states = JSON.stringify({ states: {} })
 
-async function guestOf(broker: WorldBroker, clientId: string): Promise<MqttClient> {
-  const stream = () => broker.guestStream({ roles: ['headUnit', 'observer'] })
-  const client = new MqttClient(stream as never, { clientId, keepalive: 0, reconnectPeriod: 0 })
-  onTestFinished(() => client.endAsync(true))
-  await new Promise((resolve) => client.once('connect', resolve))
-  return client
-}
-
 test('who comes to a topic that is known already hears it, and who leaves it no longer', async () => {
   const broker = await startBroker({ meter: createRestMeter(), refuse: () => undefined })
   onTestFinished(() => broker.close())
-  const speaker = await guestOf(broker, 'speaker')
-  const [early, late] = [await guestOf(broker, 'early'), await guestOf(broker, 'late')]
+  const guest = (clientId: string) =>
+    rawGuest({ stream: broker.guestStream }, clientId, { roles: ['headUnit', 'observer'] })
+  const speaker = await guest('speaker')
+  const [early, late] = [await guest('early'), await guest('late')]
   const told: string[] = []
   const enough = new Map<string, () => void>()
   for (const [name, client] of Object.entries({ early, late })) {
