@@ -21,6 +21,11 @@ export const payloadParts: ReadonlyMap<ChannelName, PayloadPart> = new Map(
     const found = Object.entries(shape).find(([, schema]) => payloads.has(schema))
     if (found === undefined) return []
     const [field, schema] = found
-    return [[name, { field, schema, others: payload.omit({ [field]: true } as never) }]]
+    return [[name, { field, schema, others: withoutField(payload, field) }]]
   }),
 )
+
+function withoutField(payload: z.ZodObject, field: string): Channel['payload'] {
+  const mask: Record<string, true> = { [field]: true }
+  return payload.omit(mask)
+}
