@@ -40,11 +40,11 @@ export async function findScenarios(
 ): Promise<FoundScenarios> {
   const files = scenarioFiles(context)
   const paths = await scenarioPaths(context, named)
-  return sorted(await Promise.all(paths.map((path) => loadScenario(path, files, catalogue))))
+  return foundIn(await Promise.all(paths.map((path) => loadScenario(path, files, catalogue))))
 }
 
-/** Tells apart what was read in many files. */
-export function sorted<Head extends ScenarioHead>(
+/** What was found in many files: scenarios, parts, faults. */
+export function foundIn<Head extends ScenarioHead>(
   loaded: readonly ParsedScenario<Head>[],
 ): FoundScenarios<Head> {
   const all = loaded.flatMap((one) => ('scenario' in one ? [one.scenario] : []))

@@ -18,6 +18,7 @@ beforeAll(async () => {
   mkdirSync(join(root, 'out', 'cli'), { recursive: true })
   mkdirSync(flows)
   symlinkSync(resolve('assets'), join(root, 'assets'))
+  symlinkSync(resolve('out', 'renderer'), join(root, 'out', 'renderer'))
   writeFileSync(join(flows, 'a.yaml'), many)
   writeFileSync(join(flows, 'b.yaml'), failing)
   writeFileSync(join(flows, 'endless.yaml'), endless)
@@ -36,7 +37,7 @@ const many =
 const failing = 'name: Not home\nvehicle: taycan-y1a-2022\n---\n- see: { kind: list }\n'
 const endless = `name: Endless\nvehicle: 911-991-2018\n---\n${'- press: home\n'.repeat(12_000)}`
 
-/** The program, but whoever draws an invoice in it breaks it. */
+/** The program, but it breaks when somebody draws an invoice, and as soon as it serves. */
 async function brokenProgram(): Promise<string> {
   const folder = join(root, 'out', 'broken')
   mkdirSync(folder, { recursive: true })
@@ -44,8 +45,14 @@ async function brokenProgram(): Promise<string> {
     id.endsWith('/writeInvoicePdf.ts')
       ? 'export const writeInvoicePdf = () => Promise.reject(new Error("no ink is left"))'
       : undefined
+  const serving = 'await context.untilStopped()'
+  const transform = (code: string, id: string) => {
+    if (!id.endsWith('/commands/serve.ts')) return undefined
+    expect(code).toContain(serving)
+    return code.replace(serving, `void Promise.reject(new Error('no ink is left'))\n${serving}`)
+  }
   return bundledProgram(resolve('src/cli/index.ts'), folder, [
-    { name: 'broken', enforce: 'pre', load },
+    { name: 'broken', enforce: 'pre', load, transform },
   ])
 }
 
@@ -195,6 +202,10 @@ test(
       expect.stringContaining('the worker that played it has ended'),
     ])
     expect(shared.summary).toMatchObject({ passed: 18, failed: 1, skipped: 0 })
+
+    const flags = ['--data', join(root, 'data'), '--mqtt-port', '0']
+    const served = await start(broken, ['serve', ...flags]).ended
+    expect(served).toMatchObject({ code: 1, stderr: expect.stringContaining('no ink is left') })
   },
 )
 

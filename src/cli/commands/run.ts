@@ -12,7 +12,7 @@ import {
   type CommonOptions,
 } from '../command.ts'
 import { catalogueFolder, loadCatalogue } from '../loadCatalogue.ts'
-import { scenarioPaths, scenarioReader, shownPath, sorted } from '../findScenarios.ts'
+import { foundIn, scenarioPaths, scenarioReader, shownPath } from '../findScenarios.ts'
 import { planOf } from '../planOf.ts'
 import { placeOf } from '../placeOf.ts'
 import { playAt } from '../playAt.ts'
@@ -127,11 +127,11 @@ async function playAndReport(
   try {
     const paths = isWorker ? [] : await scenarioPaths(context, named)
     const shown = paths.map((path) => shownPath(context, path))
-    const alone = async () => sorted(await Promise.all(shown.map(readScenario)))
+    const alone = async () => foundIn(await Promise.all(shown.map(readScenario)))
     const readers = readersOf(context, flags, shown.length)
     let chosen: readonly PlannedRun<ScenarioHead>[] = []
     if (readers > 1) {
-      const shared = async () => sorted(await pool.read(readers, shown))
+      const shared = async () => foundIn(await pool.read(readers, shown))
       chosen = await planOf(() => shared().catch(alone), flags, catalogue, seed)
       place = await placeOf(context, flags, catalogue)
     } else {

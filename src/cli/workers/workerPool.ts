@@ -23,7 +23,7 @@ export function workerPool(startWorker: (flags: readonly string[]) => Worker): W
 
   async function readShare(share: readonly string[]) {
     const worker = startWorker([])
-    const { pooled, read } = pool(worker, share)
+    const { pooled, read } = pooledWorker(worker, share)
     idle.push(pooled)
     worker.send({ read: share })
     return read
@@ -37,7 +37,7 @@ export function workerPool(startWorker: (flags: readonly string[]) => Worker): W
       )
       return files.flatMap((_, index) => shares[index % count]?.[Math.floor(index / count)] ?? [])
     },
-    take: (flags) => idle.shift() ?? pool(startWorker(flags), []).pooled,
+    take: (flags) => idle.shift() ?? pooledWorker(startWorker(flags), []).pooled,
     close() {
       for (const worker of idle.splice(0)) worker.kill()
     },
@@ -45,7 +45,7 @@ export function workerPool(startWorker: (flags: readonly string[]) => Worker): W
 }
 
 /** Hears a worker from its start on: what it tells before somebody listens is kept for whoever does. */
-function pool(worker: Worker, share: readonly string[]) {
+function pooledWorker(worker: Worker, share: readonly string[]) {
   const unheard: WorkerNews[] = []
   let hear = (news: WorkerNews): void => void unheard.push(news)
   const read = new Promise<readonly ParsedScenario<ScenarioHead>[]>((resolve, reject) => {

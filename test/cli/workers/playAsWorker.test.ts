@@ -1,22 +1,11 @@
 import { expect, test } from 'vitest'
-import type { ParsedScenario } from '../../../src/scenario/parseScenario.ts'
 import { playAsWorker } from '../../../src/cli/workers/playAsWorker.ts'
 import type { WorkerMessage, WorkerOrder } from '../../../src/cli/workers/worker.ts'
-import { loadScenario } from '../../../src/scenario/loadScenario.ts'
 import { openScenarioWorld } from '../../../src/world/openScenarioWorld.ts'
+import { loadFiles } from '../../helpers/playScenario.ts'
 import { defaultFixture, shippedCatalogue } from '../../helpers/shippedFacts.ts'
 
 const text = 'name: Home\nvehicle: 911-991-2018\n---\n- press: home\n- see: { kind: home }\n'
-
-function readScenario(name: string): Promise<ParsedScenario> {
-  const files = {
-    exists: () => Promise.resolve(true),
-    readFile: () => Promise.resolve(new TextEncoder().encode(name === 'faulty.yaml' ? '' : text)),
-    beside: (_: string, named: string) => named,
-    shown: (path: string) => path,
-  }
-  return loadScenario(name, files, shippedCatalogue())
-}
 
 /** A worker at work, what it tells, and how to tell it something. */
 function atWork() {
@@ -37,7 +26,7 @@ function atWork() {
         end = listener
       },
     },
-    readScenario,
+    (file) => loadFiles({ [file]: file === 'faulty.yaml' ? '' : text }),
     {
       catalogue: shippedCatalogue(),
       openWorld: openScenarioWorld(shippedCatalogue(), defaultFixture()),
